@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { SearchAnswer, searchTypes } from '../domain/search-types'
+import { idOf } from '../ids'
+import { call, event } from './door'
+
+export const exportFormats = ['pdf', 'md'] as const
+
+/** A file that was written: the token lets the window ask to open or show it, without knowing its path. */
+export const SavedFile = z.object({ token: z.string(), name: z.string(), pages: z.number().optional() })
+export type SavedFile = z.infer<typeof SavedFile>
+
+const Format = z.enum(exportFormats)
+
+export const SummaryRequest = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  /** Empty = all bodies and meetings without one. */
+  bodyIds: z.array(idOf('body')).default([]),
+})
+export type SummaryRequest = z.infer<typeof SummaryRequest>
+
+export const workContract = {
+  'search.query': call(
+    z.object({
+      text: z.string().max(20_000),
+      limit: z.number().int().min(1).max(100).default(30),
+      types: z.array(z.enum(searchTypes)).optional(),
+      /** The last word may be unfinished. */
+      typing: z.boolean().default(true),
+    }),
+    SearchAnswer,
+  ),
+  'search.status': call(z.void(), z.object({ docs: z.number(), ready: z.boolean() })),
+  'search.rebuild': call(z.void(), z.void()),
+  /** Asks where to save, writes, and answers; `cancelled` when the user closed the dialog. */
+  'export.meeting': call(z.object({ id: idOf('meeting'), format: Format }), SavedFile),
+  'export.summary': call(SummaryRequest.extend({ format: Format }), SavedFile),
+  'export.cancel': call(z.void(), z.void()),
+  'export.open': call(z.object({ token: z.string() }), z.void()),
+  'export.show': call(z.object({ token: z.string() }), z.void()),
+  'paper.meeting': call(z.object({ id: idOf('meeting') }), z.object({ pages: z.array(z.string()) })),
+  'paper.summary': call(SummaryRequest, z.object({ pages: z.array(z.string()), meetings: z.number() })),
+  'search.changed': event(z.object({ docs: z.number(), ready: z.boolean() })),
+}
