@@ -61,8 +61,14 @@ export const appContract = {
   /** The window's answer to `app.flush`: all its changes are acknowledged (or it cannot get them through). */
   'app.flushed': call(z.object({ token: z.string(), clean: z.boolean() }), z.void()),
   /** A fault in the window, for the log. */
-  'app.reportFault': call(z.object({ message: z.string().max(4_000), stack: z.string().max(20_000).optional() }), z.void()),
-  'archive.create': call(z.object({ where, name: z.string().min(1).max(200), sample: z.boolean().default(false) }), ArchiveInfo),
+  'app.reportFault': call(
+    z.object({ message: z.string().max(4_000), stack: z.string().max(20_000).optional() }),
+    z.void(),
+  ),
+  'archive.create': call(
+    z.object({ where, name: z.string().min(1).max(200), sample: z.boolean().default(false) }),
+    ArchiveInfo,
+  ),
   'archive.open': call(z.object({ recentKey: z.string().optional() }), ArchiveInfo),
   'archive.close': call(z.void(), z.void()),
   'archive.forgetRecent': call(z.object({ key: z.string() }), z.void()),
@@ -70,11 +76,16 @@ export const appContract = {
   'archive.acceptOutside': call(z.object({ id: z.string() }), z.void()),
   'archive.showFolder': call(z.void(), z.void()),
   'office.get': call(z.void(), z.object({ settings: OfficeSettings, hash: z.string() })),
-  'office.save': call(z.object({ settings: OfficeSettings, basedOn: z.string() }), z.object({ hash: z.string() })),
+  'office.save': call(
+    z.object({ settings: OfficeSettings, basedOn: z.string() }),
+    z.object({ hash: z.string() }),
+  ),
   /** The main process is about to close or sleep: write out everything and answer with `app.flushed`. */
   'app.flush': event(z.object({ token: z.string() })),
   'app.settingsChanged': event(MachineSettings),
   'archive.changed': event(z.object({ archive: ArchiveInfo.optional() })),
   /** Work that takes long: catalogue, index, export. `total` 0 = unknown. */
-  'work.progress': event(z.object({ work: z.string(), done: z.number(), total: z.number(), finished: z.boolean() })),
+  'work.progress': event(
+    z.object({ work: z.string(), done: z.number(), total: z.number(), finished: z.boolean() }),
+  ),
 }

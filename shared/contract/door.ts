@@ -25,14 +25,22 @@ export function event<P extends z.ZodType>(payload: P): EventSpec<P> {
 }
 
 export type ContractShape = Record<string, CallSpec | EventSpec>
-export type CallNames<C extends ContractShape> = { [K in keyof C]: C[K] extends CallSpec ? K : never }[keyof C] & string
-export type EventNames<C extends ContractShape> = { [K in keyof C]: C[K] extends EventSpec ? K : never }[keyof C] & string
-export type InputOf<C extends ContractShape, K extends keyof C> = C[K] extends CallSpec<infer I> ? z.input<I> : never
+export type CallNames<C extends ContractShape> = {
+  [K in keyof C]: C[K] extends CallSpec ? K : never
+}[keyof C] &
+  string
+export type EventNames<C extends ContractShape> = {
+  [K in keyof C]: C[K] extends EventSpec ? K : never
+}[keyof C] &
+  string
+export type InputOf<C extends ContractShape, K extends keyof C> =
+  C[K] extends CallSpec<infer I> ? z.input<I> : never
 export type ParsedInputOf<C extends ContractShape, K extends keyof C> =
   C[K] extends CallSpec<infer I> ? z.output<I> : never
 export type OutputOf<C extends ContractShape, K extends keyof C> =
   C[K] extends CallSpec<z.ZodType, infer O> ? z.output<O> : never
-export type PayloadOf<C extends ContractShape, K extends keyof C> = C[K] extends EventSpec<infer P> ? z.output<P> : never
+export type PayloadOf<C extends ContractShape, K extends keyof C> =
+  C[K] extends EventSpec<infer P> ? z.output<P> : never
 
 /** Which window asked: handlers need it for undo lists and dialogs. */
 export interface CallContext {

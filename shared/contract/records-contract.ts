@@ -5,16 +5,14 @@ import { AttachmentRef } from '../records/define-record'
 import { Meeting } from '../records/meeting'
 import { AnyRecordSchema } from '../records/registry'
 import { call, event } from './door'
-import { CatalogueRow, ListQuery } from './rows'
+import { AgencyRow, BodyRow, ListQuery, MeetingRow, NoteRow, ParticipantRow, Usage } from './rows'
 
 /** SHA-256 of the canonical record: what a writer has read. */
 export const RecordHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 const Type = z.enum(recordTypes)
 const Fields = z.record(z.string(), z.unknown())
-
-export const Usage = z.object({ id: z.string(), type: Type, title: z.string(), role: z.string() })
-export type Usage = z.infer<typeof Usage>
+const AnyRow = z.union([MeetingRow, ParticipantRow, AgencyRow, BodyRow, NoteRow])
 
 /** A choice of a picker: one person, agency or body. */
 export const Choice = z.object({
@@ -32,7 +30,7 @@ export const Choice = z.object({
 export type Choice = z.infer<typeof Choice>
 
 export const recordsContract = {
-  'records.list': call(ListQuery, z.object({ total: z.number(), rows: z.array(CatalogueRow) })),
+  'records.list': call(ListQuery, z.object({ total: z.number(), rows: z.array(AnyRow) })),
   /** `outside`: the file's own hash does not fit, somebody else wrote it. */
   'records.get': call(
     z.object({ id: RecordId }),
@@ -52,7 +50,11 @@ export const recordsContract = {
   'records.restore': call(z.object({ id: RecordId }), z.void()),
   'records.usages': call(z.object({ id: RecordId }), z.array(Usage)),
   'records.find': call(
-    z.object({ types: z.array(Type).min(1), text: z.string().max(200), limit: z.number().int().min(1).max(50).default(8) }),
+    z.object({
+      types: z.array(Type).min(1),
+      text: z.string().max(200),
+      limit: z.number().int().min(1).max(50).default(8),
+    }),
     z.array(Choice),
   ),
   'meetings.create': call(
@@ -64,14 +66,24 @@ export const recordsContract = {
     z.object({ id: idOf('meeting'), changes: MeetingChanges, basedOn: RecordHash }),
     z.object({ hash: RecordHash, savedAt: z.string() }),
   ),
-  'meetings.get': call(z.object({ id: idOf('meeting') }), z.object({ meeting: Meeting, hash: RecordHash, outside: z.boolean() })),
+  'meetings.get': call(
+    z.object({ id: idOf('meeting') }),
+    z.object({ meeting: Meeting, hash: RecordHash, outside: z.boolean() }),
+  ),
   'attachments.add': call(z.object({}), z.array(AttachmentRef)),
   'attachments.open': call(z.object({ sha256: z.string(), ext: z.string() }), z.void()),
   'undo.last': call(z.void(), z.object({ ids: z.array(z.string()) })),
   /** Records were written, removed or restored; `origin` is the window that did it, if one did. */
   'records.changed': event(
     z.object({
-      changes: z.array(z.object({ id: z.string(), type: Type, kind: z.enum(['saved', 'removed']), hash: z.string().optional() })),
+      changes: z.array(
+        z.object({
+          id: z.string(),
+          type: Type,
+          kind: z.enum(['saved', 'removed']),
+          hash: z.string().optional(),
+        }),
+      ),
       origin: z.number().optional(),
     }),
   ),
