@@ -99,8 +99,11 @@ export interface RowShapes {
   body: BodyRow
   note: NoteRow
 }
+/** A row of any list; the type is the head of its id. */
+export const CatalogueRow = z.union([MeetingRow, ParticipantRow, AgencyRow, BodyRow, NoteRow])
+export type CatalogueRow = z.infer<typeof CatalogueRow>
+
 export type RowOf<T extends ListedType> = RowShapes[T]
-export type AnyRow = RowShapes[ListedType]
 
 /** What each list can be sorted by; the first is the default. */
 export const sortKeys = {
@@ -189,28 +192,3 @@ export interface ListAnswer<T extends ListedType = ListedType> {
   total: number
   rows: RowOf<T>[]
 }
-
-/** A suggestion of a picker: the record's name and, when another name matched, which (`alias`). */
-export const FoundName = z.object({
-  id: z.string(),
-  type: z.enum(listedTypes),
-  name: z.string(),
-  /** The alias, short or former name that matched, when it was not the name itself. */
-  matched: z.string().optional(),
-  /** Agency of a person, parent of an agency, owner of a body: told apart by it. */
-  detail: z.string().optional(),
-  /** Office title of a person. */
-  title: z.string().optional(),
-  prefix: z.string().optional(),
-  agencyId: z.string().optional(),
-})
-export type FoundName = z.infer<typeof FoundName>
-
-/** One reference to a record: which record holds it, in what role. */
-export const Usage = z.object({
-  id: z.string(),
-  type: z.string(),
-  title: z.string(),
-  roles: z.array(z.string()),
-})
-export type Usage = z.infer<typeof Usage>

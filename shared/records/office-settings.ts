@@ -1,25 +1,43 @@
 import { z } from 'zod'
-import { AttachmentRef, shortText } from './define-record'
+import { AttachmentRef, longText, shortText, type Migration } from './define-record'
 
-/** Settings of the office that owns an archive: what stands on its paper. Kept in the archive as `settings.json`. */
+/** Fonts that documents may be set in: Times or Arial measure, as the regulation on official writing asks. */
+export const documentFonts = ['tinos', 'arimo'] as const
+
+/**
+ * Settings of the office that belong to the archive and travel with it: how its papers are headed and worded.
+ * `province` is the line of the governorship or district for provincial units, `unit` the unit's own name.
+ */
 export const OfficeSettings = z.object({
   letterhead: z
     .object({
-      /** Second line under `T.C.`, e.g. `HATAY VALİLİĞİ`; printed in capitals. */
+      /** First line `T.C.`; associations and companies leave it out. */
+      republic: z.boolean().default(true),
       administration: shortText.default(''),
-      /** Third line, e.g. `Ticaret İl Müdürlüğü`. */
+      province: shortText.default(''),
       unit: shortText.default(''),
-      /** Print `T.C.` above (public bodies). */
-      stateLine: z.boolean().default(true),
     })
-    .default({ administration: '', unit: '', stateLine: true }),
+    .default({ republic: true, administration: '', province: '', unit: '' }),
   logo: AttachmentRef.optional(),
-  province: shortText.default(''),
-  font: z.enum(['tinos', 'arimo']).default('tinos'),
-  /** Closing sentence of minutes; empty = the usual one of the document language. */
-  closing: shortText.default(''),
+  wording: z
+    .object({
+      /** Sentence before the signatures; empty = the usual one. */
+      closing: longText.default(''),
+    })
+    .default({ closing: '' }),
+  font: z.enum(documentFonts).default('tinos'),
 })
 export type OfficeSettings = z.infer<typeof OfficeSettings>
 
 /** What a new archive starts with. */
-export const defaultOfficeSettings: OfficeSettings = OfficeSettings.parse({})
+export function defaultOfficeSettings(): OfficeSettings {
+  return OfficeSettings.parse({})
+}
+
+/** The settings file's shape in the envelope: its type name, version and history, like a record's. */
+export const officeSettingsDefinition = {
+  type: 'office-settings',
+  version: 1,
+  schema: OfficeSettings,
+  migrations: [] as Migration[],
+} as const
