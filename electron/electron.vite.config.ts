@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+// Programs of the main side. The command line and the two workers are built beside main, so that each finds
+// the others and `../../resources` at the same relative place, in the repository and inside app.asar.
+const programs = {
+  main: 'electron/main.ts',
+  cli: 'electron/cli.ts',
+  'search-process': 'electron/services/search/search-process.ts',
+  'typeset-process': 'electron/services/typeset/typeset-process.ts',
+}
+const preload = 'electron/preload/preload.ts'
+
+// Set here, or electron-vite aims at the newest Electron it knows: the oldest we run on is Electron 33.
+const nodeTarget = 'node20.18'
+const pageTarget = 'chrome130'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      sourcemap: true,
+      rollupOptions: {
+        input: present(programs),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  ...(existsSync(path.join(root, preload)) && {
+    preload: {
+      build: {
+        target: nodeTarget,
+        // A sandboxed preload is CommonJS and can require nothing but electron.
+        externalizeDeps: false,
+        rollupOptions: {
+          input: present({ preload }),
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+  }),
+  ...(existsSync(path.join(root, 'renderer', 'index.html')) && {
+    renderer: {
+      root: path.join(root, 'renderer'),
+      plugins: [react()],
+      build: {
+        target: pageTarget,
+        // Fonts and images stay files: the page's content security policy names no data: for fonts.
+        assetsInlineLimit: 0,
+        rollupOptions: { input: path.join(root, 'renderer', 'index.html') },
+      },
+    },
+  }),
+})
+
+/**
+ * Keeps the inputs that exist.
+ * @param inputs Output name → source file, relative to the project.
+ * @returns The same with absolute paths.
+ */
+function present(inputs: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inputs)
+      .map(([name, file]) => [name, path.join(root, file)] as const)
+      .filter(([, file]) => existsSync(file)),
+  )
+}

@@ -1,0 +1,156 @@
+import { pathToFileURL } from 'node:url'
+import path from 'node:path'
+import { existsSync } from 'node:fs'
+import { ensureBuild } from './build.mjs'
+import { ensureDependencies } from './dependencies.mjs'
+import { ensureDisplay, hasDisplay } from './display.mjs'
+import { root } from './places.mjs'
+import { runVisibly } from './processes.mjs'
+import { ensureRuntime } from './runtime.mjs'
+import { sandboxSwitches } from './sandbox.mjs'
+import { LaunchError, say } from './say.mjs'
+import { withSetupLock } from './setup-lock.mjs'
+import { ensureSystem, PDF_TOOLS, VIRTUAL_DISPLAY } from './system-libraries.mjs'
+
+/**
+ * @typedef {import('./runtime.mjs').Runtime} Runtime
+ * @typedef {(args: string[]) => Promise<number>} Verb Takes the arguments after the verb, returns the exit code.
+ */
+
+/** @type {Record<string, Verb>} */
+const verbs = { start, test, cli, build, package: makePackage, bench, screenshots }
+
+/**
+ * Runs one verb and ends the process with its exit code.
+ * @param {string} name `start`, `test`, `cli`, `build`, `package`, `bench` or `screenshots`.
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
+export async function run(name, args) {
+  const verb = verbs[name]
+  try {
+    if (!verb)
+      throw new LaunchError(`bilinmeyen komut: ${name} (bilinenler: ${Object.keys(verbs).join(', ')})`)
+    process.chdir(root)
+    process.exitCode = await verb(args)
+  } catch (error) {
+    if (!(error instanceof LaunchError)) throw error
+    say(error.message)
+    process.exitCode = 1
+  }
+}
+
+/** @type {Verb} */
+async function start(args) {
+  const runtime = await withSetupLock(() => prepare({ tools: hasDisplay() ? [] : [VIRTUAL_DISPLAY] }))
+  await ensureDisplay()
+  const switches = sandboxSwitches(runtime.folder)
+  const kinds = { override: 'TUTANAK_ELECTRON', official: 'resmi', registry: 'npm kaydındaki yedek' }
+  say(`açılıyor: Electron ${runtime.version} (${kinds[runtime.kind]})`)
+  return runVisibly(runtime.executable, [...switches, root, ...args])
+}
+
+/** @type {Verb} */
+async function test(args) {
+  const { runSuites, chooseSuites } = await import('./suites.mjs')
+  const { suites, filters } = chooseSuites(args)
+  await prepareTests(suites)
+  return runSuites(suites, filters)
+}
+
+/** @type {Verb} */
+async function screenshots(args) {
+  const { playwright } = await import('./suites.mjs')
+  await prepareTests(['e2e'])
+  process.env.TUTANAK_SCREENSHOTS = '1'
+  return runVisibly(...playwright(['--project', 'screenshots', '--reporter=list', ...args]))
+}
+
+/** @type {Verb} */
+async function cli(args) {
+  // npm changes to the project's folder; relative paths are meant from where the user stands.
+  const calledByNpm = process.env.npm_lifecycle_event === 'cli' && process.env.INIT_CWD
+  const from = calledByNpm ? calledByNpm : callerFolder
+  await withSetupLock(async () => {
+    await ensureDependencies()
+    await ensureBuild()
+  })
+  const program = builtFile('cli')
+  process.chdir(from)
+  process.argv = [process.execPath, program, ...args]
+  await import(pathToFileURL(program).href)
+  return Number(process.exitCode ?? 0)
+}
+const callerFolder = process.cwd()
+
+/** @type {Verb} */
+async function build() {
+  await withSetupLock(async () => {
+    await ensureDependencies()
+    await ensureBuild()
+  })
+  say('derleme güncel (out/)')
+  return 0
+}
+
+/** @type {Verb} */
+async function makePackage(args) {
+  const { buildPackage } = await import('./package.mjs')
+  const runtime = await withSetupLock(() => prepare({ tools: [] }))
+  return buildPackage(runtime, args)
+}
+
+/** @type {Verb} */
+async function bench(args) {
+  const { buildBench } = await import('./bench.mjs')
+  const runtime = await withSetupLock(() => prepare({ tools: hasDisplay() ? [] : [VIRTUAL_DISPLAY] }))
+  await ensureDisplay()
+  const program = await buildBench()
+  return runVisibly(process.execPath, [program, ...args], { env: testEnvironment(runtime) })
+}
+
+/**
+ * @param {string[]} suites
+ * @returns {Promise<void>}
+ */
+async function prepareTests(suites) {
+  if (suites.every((suite) => suite === 'check')) return withSetupLock(ensureDependencies)
+  const windows = suites.includes('e2e') && !hasDisplay()
+  const runtime = await withSetupLock(() =>
+    prepare({ tools: windows ? [VIRTUAL_DISPLAY, ...PDF_TOOLS] : PDF_TOOLS }),
+  )
+  if (windows) await ensureDisplay()
+  Object.assign(process.env, testEnvironment(runtime))
+}
+
+/**
+ * All set-up up to a program that can be started.
+ * @param {{ tools: import('./system-libraries.mjs').SystemTool[] }} needs
+ * @returns {Promise<Runtime>}
+ */
+async function prepare({ tools }) {
+  await ensureDependencies()
+  const runtime = await ensureRuntime()
+  await ensureSystem({ runtimeFolder: runtime.folder, tools })
+  await ensureBuild()
+  return runtime
+}
+
+/**
+ * What tests and benchmarks read to find Electron.
+ * @param {Runtime} runtime
+ * @returns {NodeJS.ProcessEnv}
+ */
+function testEnvironment(runtime) {
+  return { ...process.env, TUTANAK_ELECTRON_PATH: runtime.executable, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' }
+}
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+function builtFile(name) {
+  const file = path.join(root, 'out', 'main', `${name}.js`)
+  if (!existsSync(file)) throw new LaunchError(`derlemede ${name} yok: electron/${name}.ts bulunamadı`)
+  return file
+}
