@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EventDate, EventTime } from '../dates'
-import { idOf } from '../ids'
+import { idOf, recordTypes } from '../ids'
 import { agencyKinds } from '../records/agency'
 import { bodyKinds } from '../records/body'
 import { MeetingTime, meetingKinds, meetingStatuses } from '../records/meeting'
@@ -192,3 +192,29 @@ export interface ListAnswer<T extends ListedType = ListedType> {
   total: number
   rows: RowOf<T>[]
 }
+
+/** A suggestion of a picker: a person, agency, body or any other record by one of its names. */
+export const FoundName = z.object({
+  id: z.string(),
+  type: z.enum(listedTypes),
+  name: z.string(),
+  /** The alias, short or former name that matched, when it was not the name itself. */
+  matched: z.string().optional(),
+  /** Told apart by it: agency of a person, parent of an agency, owner of a body, day of a meeting. */
+  detail: z.string().optional(),
+  /** For people: what a row of the roll needs. */
+  prefix: z.string().optional(),
+  title: z.string().optional(),
+  agencyId: z.string().optional(),
+  agencyName: z.string().optional(),
+})
+export type FoundName = z.infer<typeof FoundName>
+
+/** Who points at a record, and in what roles (i18n keys below `references`). */
+export const Usage = z.object({
+  id: z.string(),
+  type: z.enum(recordTypes),
+  title: z.string(),
+  roles: z.array(z.string()),
+})
+export type Usage = z.infer<typeof Usage>
