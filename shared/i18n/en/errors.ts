@@ -1,0 +1,38 @@
+import type { SameShape } from '../shape'
+import type { errors as tr } from '../tr/errors'
+
+export const errors: SameShape<typeof tr> = {
+  'invalid-input': 'This entry is not valid ({{field}}). Correct the field and try again.',
+  'not-found': 'The record was not found. It may be deleted or moved.',
+  'already-exists': 'This record already exists.',
+  'in-use':
+    'This record is used in {{count}} places and cannot be deleted: {{titles}}. Remove it there first, or leave it as it is.',
+  conflict: 'The record changed elsewhere in the meantime. Your text is kept; compare both versions and choose.',
+  'too-new': 'This record was written by a newer Tutanak. Update the program to change it.',
+  damaged: 'The record’s file is damaged. It is kept as it is and listed under Settings › Archive.',
+  'changed-outside': 'The file was changed outside Tutanak. The record is protected until you accept the change.',
+  'disk-full': 'The disk is full. Free some space and press Try again.',
+  'disk-read-only': 'The disk that holds the archive is read only. Move it to a writable place and try again.',
+  'disk-denied': 'There is no permission to write to the archive folder. Correct its permissions and try again.',
+  'disk-busy': 'Another program is using the file. Try again in a few seconds.',
+  'disk-gone': 'The archive folder cannot be reached. Check the USB stick or the network folder.',
+  'disk-error': 'Writing to the disk failed. Try again; if it goes on, back up to another disk.',
+  'archive-locked': '{{holder}} is using the archive. You can write once it is closed there.',
+  'archive-read-only': 'The archive is open read only, so changes are not saved.',
+  'archive-not-found': 'There is no Tutanak archive in this folder. Choose the folder that holds one.',
+  'archive-invalid': 'The archive’s description (archive.json) cannot be read. Restore the folder from a backup.',
+  'no-archive': 'No archive is open. Open one first.',
+  'not-empty': 'The chosen folder is not empty. Choose an empty folder for the archive.',
+  'file-exists': 'A file of this name exists. Choose another name.',
+  'file-too-large': 'The file is too large.',
+  'file-unreadable': 'The file could not be read.',
+  'unknown-encoding': 'The character encoding of the file is not known.',
+  'missing-glyph': 'The font has no “{{character}}”. Change the character and export again.',
+  'typeset-failed': 'The document could not be laid out. The record is safe; try again.',
+  cancelled: 'Cancelled.',
+  'not-allowed': 'This is not allowed.',
+  'secrecy-not-allowed': 'The secrecy level does not allow this.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'search-unavailable': 'Search is not ready now. No record is affected; try again shortly.',
+  internal: 'Something unexpected went wrong. Everything saved is safe on the disk.',
+}

@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../../result'
+
+/** One sentence a code: what happened, what it means, what to do. */
+export const errors = {
+  'invalid-input': 'Girilen bilgi geçerli değil ({{field}}). Alanı düzeltip yeniden deneyin.',
+  'not-found': 'Kayıt bulunamadı. Silinmiş ya da taşınmış olabilir.',
+  'already-exists': 'Bu kayıt zaten var.',
+  'in-use':
+    'Bu kayıt {{count}} yerde kullanıldığı için silinemez: {{titles}}. Önce oralardan çıkarın ya da kaydı olduğu gibi bırakın.',
+  conflict: 'Kayıt bu arada başka bir yerde değişti. Yazdıklarınız duruyor; iki sürümü karşılaştırıp seçin.',
+  'too-new': 'Bu kayıt Tutanak’ın daha yeni bir sürümüyle yazılmış. Değiştirmek için programı güncelleyin.',
+  damaged: 'Kayıt dosyası bozuk. Dosya olduğu gibi saklandı; Ayarlar › Arşiv bölümünde listelendi.',
+  'changed-outside': 'Dosya Tutanak dışında değiştirilmiş. Değişikliği kabul edene kadar kayıt korunur.',
+  'disk-full': 'Disk dolu. Yer açıp Yeniden dene’ye basın.',
+  'disk-read-only': 'Arşivin bulunduğu disk salt okunur. Yazılabilir bir yere taşıyıp yeniden deneyin.',
+  'disk-denied': 'Arşiv klasörüne yazma izni yok. Klasörün izinlerini düzeltip yeniden deneyin.',
+  'disk-busy': 'Dosyayı başka bir program kullanıyor. Birkaç saniye sonra yeniden deneyin.',
+  'disk-gone': 'Arşiv klasörüne ulaşılamıyor. USB bellek ya da ağ klasörü takılıysa bağlantıyı denetleyin.',
+  'disk-error': 'Diske yazılırken hata oluştu. Yeniden deneyin; sürerse başka bir diske yedek alın.',
+  'archive-locked': 'Arşivi şu anda {{holder}} kullanıyor. Orada kapatılınca yazabilirsiniz.',
+  'archive-read-only': 'Arşiv salt okunur açıldığı için değişiklik kaydedilmez.',
+  'archive-not-found': 'Bu klasörde Tutanak arşivi yok. Arşivin bulunduğu klasörü seçin.',
+  'archive-invalid': 'Arşivin tanıtım dosyası (archive.json) okunamadı. Klasörü bir yedekten geri yükleyin.',
+  'no-archive': 'Açık arşiv yok. Önce bir arşiv açın.',
+  'not-empty': 'Seçilen klasör boş değil. Arşiv için boş bir klasör seçin.',
+  'file-exists': 'Bu adda bir dosya var. Başka bir ad seçin.',
+  'file-too-large': 'Dosya çok büyük.',
+  'file-unreadable': 'Dosya okunamadı.',
+  'unknown-encoding': 'Dosyanın karakter kodlaması anlaşılamadı.',
+  'missing-glyph': 'Yazı tipinde “{{character}}” karakteri yok. Karakteri değiştirip yeniden dışa aktarın.',
+  'typeset-failed': 'Belge sayfalara dökülemedi. Kayıt yerinde duruyor; yeniden deneyin.',
+  cancelled: 'İşlemden vazgeçildi.',
+  'not-allowed': 'Bu işleme izin verilmiyor.',
+  'secrecy-not-allowed': 'Gizlilik derecesi bu işleme izin vermiyor.',
+  'nothing-to-undo': 'Geri alınacak işlem yok.',
+  'search-unavailable': 'Arama şu anda hazır değil. Kayıtlar etkilenmedi; birazdan yeniden deneyin.',
+  internal: 'Beklenmeyen bir hata oluştu. Kaydedilmiş verileriniz diskte duruyor.',
+} satisfies Record<ErrorCode, string>
