@@ -57,27 +57,27 @@ const where = z.enum(['default', 'ask'])
 
 export const appContract = {
   'app.info': call(z.void(), AppInfo),
-  'app.saveSettings': call(MachineSettings.partial(), MachineSettings),
+  'app.saveSettings': call(MachineSettings.partial().strict(), MachineSettings),
   /** The window's answer to `app.flush`: all its changes are acknowledged (or it cannot get them through). */
-  'app.flushed': call(z.object({ token: z.string(), clean: z.boolean() }), z.void()),
+  'app.flushed': call(z.strictObject({ token: z.string(), clean: z.boolean() }), z.void()),
   /** A fault in the window, for the log. */
   'app.reportFault': call(
-    z.object({ message: z.string().max(4_000), stack: z.string().max(20_000).optional() }),
+    z.strictObject({ message: z.string().max(4_000), stack: z.string().max(20_000).optional() }),
     z.void(),
   ),
   'archive.create': call(
-    z.object({ where, name: z.string().min(1).max(200), sample: z.boolean().default(false) }),
+    z.strictObject({ where, name: z.string().min(1).max(200), sample: z.boolean().default(false) }),
     ArchiveInfo,
   ),
-  'archive.open': call(z.object({ recentKey: z.string().optional() }), ArchiveInfo),
+  'archive.open': call(z.strictObject({ recentKey: z.string().optional() }), ArchiveInfo),
   'archive.close': call(z.void(), z.void()),
-  'archive.forgetRecent': call(z.object({ key: z.string() }), z.void()),
+  'archive.forgetRecent': call(z.strictObject({ key: z.string() }), z.void()),
   'archive.problems': call(z.void(), z.array(ArchiveProblem)),
-  'archive.acceptOutside': call(z.object({ id: z.string() }), z.void()),
+  'archive.acceptOutside': call(z.strictObject({ id: z.string() }), z.void()),
   'archive.showFolder': call(z.void(), z.void()),
   'office.get': call(z.void(), z.object({ settings: OfficeSettings, hash: z.string() })),
   'office.save': call(
-    z.object({ settings: OfficeSettings, basedOn: z.string() }),
+    z.strictObject({ settings: OfficeSettings, basedOn: z.string() }),
     z.object({ hash: z.string() }),
   ),
   /** The main process is about to close or sleep: write out everything and answer with `app.flushed`. */

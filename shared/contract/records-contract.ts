@@ -33,24 +33,24 @@ export const recordsContract = {
   'records.list': call(ListQuery, z.object({ total: z.number(), rows: z.array(AnyRow) })),
   /** `outside`: the file's own hash does not fit, somebody else wrote it. */
   'records.get': call(
-    z.object({ id: RecordId }),
+    z.strictObject({ id: RecordId }),
     z.object({ record: AnyRecordSchema, hash: RecordHash, outside: z.boolean() }),
   ),
   'records.create': call(
-    z.object({ type: z.enum(['participant', 'agency', 'body', 'note']), fields: Fields }),
+    z.strictObject({ type: z.enum(['participant', 'agency', 'body', 'note']), fields: Fields }),
     z.object({ id: z.string(), hash: RecordHash }),
   ),
   /** Sets some fields of a simple record; `null` clears. Meetings have `meetings.save`. */
   'records.update': call(
-    z.object({ id: RecordId, set: Fields, basedOn: RecordHash }),
+    z.strictObject({ id: RecordId, set: Fields, basedOn: RecordHash }),
     z.object({ hash: RecordHash }),
   ),
   /** To the bin. Fails with `in-use` (params.count, params.titles) while others point at it. */
-  'records.remove': call(z.object({ id: RecordId }), z.void()),
-  'records.restore': call(z.object({ id: RecordId }), z.void()),
-  'records.usages': call(z.object({ id: RecordId }), z.array(Usage)),
+  'records.remove': call(z.strictObject({ id: RecordId }), z.void()),
+  'records.restore': call(z.strictObject({ id: RecordId }), z.void()),
+  'records.usages': call(z.strictObject({ id: RecordId }), z.array(Usage)),
   'records.find': call(
-    z.object({
+    z.strictObject({
       types: z.array(Type).min(1),
       text: z.string().max(200),
       limit: z.number().int().min(1).max(50).default(8),
@@ -58,20 +58,20 @@ export const recordsContract = {
     z.array(Choice),
   ),
   'meetings.create': call(
-    z.object({ title: z.string().max(2_000).default(''), bodyId: idOf('body').optional() }),
+    z.strictObject({ title: z.string().max(2_000).default(''), bodyId: idOf('body').optional() }),
     z.object({ id: idOf('meeting'), hash: RecordHash }),
   ),
   /** One autosave: what changed since `basedOn`. Returns after the bytes are on the disk. */
   'meetings.save': call(
-    z.object({ id: idOf('meeting'), changes: MeetingChanges, basedOn: RecordHash }),
+    z.strictObject({ id: idOf('meeting'), changes: MeetingChanges, basedOn: RecordHash }),
     z.object({ hash: RecordHash, savedAt: z.string() }),
   ),
   'meetings.get': call(
-    z.object({ id: idOf('meeting') }),
+    z.strictObject({ id: idOf('meeting') }),
     z.object({ meeting: Meeting, hash: RecordHash, outside: z.boolean() }),
   ),
-  'attachments.add': call(z.object({}), z.array(AttachmentRef)),
-  'attachments.open': call(z.object({ sha256: z.string(), ext: z.string() }), z.void()),
+  'attachments.add': call(z.void(), z.array(AttachmentRef)),
+  'attachments.open': call(z.strictObject({ sha256: z.string(), ext: z.string() }), z.void()),
   'undo.last': call(z.void(), z.object({ ids: z.array(z.string()) })),
   /** Records were written, removed or restored; `origin` is the window that did it, if one did. */
   'records.changed': event(

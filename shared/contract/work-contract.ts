@@ -11,7 +11,7 @@ export type SavedFile = z.infer<typeof SavedFile>
 
 const Format = z.enum(exportFormats)
 
-export const SummaryRequest = z.object({
+export const SummaryRequest = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date(),
   /** Empty = all bodies and meetings without one. */
@@ -21,7 +21,7 @@ export type SummaryRequest = z.infer<typeof SummaryRequest>
 
 export const workContract = {
   'search.query': call(
-    z.object({
+    z.strictObject({
       text: z.string().max(20_000),
       limit: z.number().int().min(1).max(100).default(30),
       types: z.array(z.enum(searchTypes)).optional(),
@@ -33,12 +33,12 @@ export const workContract = {
   'search.status': call(z.void(), z.object({ docs: z.number(), ready: z.boolean() })),
   'search.rebuild': call(z.void(), z.void()),
   /** Asks where to save, writes, and answers; `cancelled` when the user closed the dialog. */
-  'export.meeting': call(z.object({ id: idOf('meeting'), format: Format }), SavedFile),
+  'export.meeting': call(z.strictObject({ id: idOf('meeting'), format: Format }), SavedFile),
   'export.summary': call(SummaryRequest.extend({ format: Format }), SavedFile),
   'export.cancel': call(z.void(), z.void()),
-  'export.open': call(z.object({ token: z.string() }), z.void()),
-  'export.show': call(z.object({ token: z.string() }), z.void()),
-  'paper.meeting': call(z.object({ id: idOf('meeting') }), z.object({ pages: z.array(z.string()) })),
+  'export.open': call(z.strictObject({ token: z.string() }), z.void()),
+  'export.show': call(z.strictObject({ token: z.string() }), z.void()),
+  'paper.meeting': call(z.strictObject({ id: idOf('meeting') }), z.object({ pages: z.array(z.string()) })),
   'paper.summary': call(SummaryRequest, z.object({ pages: z.array(z.string()), meetings: z.number() })),
   'search.changed': event(z.object({ docs: z.number(), ready: z.boolean() })),
 }
