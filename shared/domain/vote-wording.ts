@@ -1,0 +1,139 @@
+import type { Language } from '../dates'
+import type { DecisionBlock } from '../records/blocks'
+import { foldTr, lowerTr } from '../text/turkish'
+
+/** What the wording of a decision's end depends on. */
+export type Voted = Pick<DecisionBlock, 'outcome' | 'vote'>
+
+function tallyTr(vote: { for: number; against: number; abstain: number }): string {
+  const parts = [
+    vote.for > 0 ? `${vote.for} kabul` : '',
+    vote.against > 0 ? `${vote.against} ret` : '',
+    vote.abstain > 0 ? `${vote.abstain} çekimser` : '',
+  ].filter(Boolean)
+  const last = parts.pop() ?? ''
+  return parts.length > 0 ? `${parts.join(', ')} ve ${last}` : last
+}
+
+/** Votes for what was decided, and against it: for a rejection the votes against carry it. */
+function sides({ outcome, vote }: Voted): { carrying: number; opposing: number } {
+  if (vote?.kind !== 'tally') return { carrying: 0, opposing: 0 }
+  return outcome === 'rejected'
+    ? { carrying: vote.against, opposing: vote.for }
+    : { carrying: vote.for, opposing: vote.against }
+}
+
+/**
+ * How it was voted, as officials write it: `oy birliği ile`, `oy çokluğu ile`, `12 kabul ve 3 ret oy ile, oy
+ * çokluğu ile`; at a tie `oyların eşitliği üzerine başkanın oyu yönünde`. Counts that do not carry the outcome are printed
+ * as they are, without a claim. Empty when no vote is known.
+ */
+function voteWordsTr(voted: Voted): string {
+  const { vote } = voted
+  if (!vote) return ''
+  if (vote.kind === 'unanimous') return 'oy birliği ile'
+  if (vote.kind === 'majority') return 'oy çokluğu ile'
+  const { carrying, opposing } = sides(voted)
+  if (carrying + opposing + vote.abstain === 0) return ''
+  if (opposing === 0 && vote.abstain === 0) return `${carrying} üyenin oy birliği ile`
+  const counts = `${tallyTr(vote)} oy ile`
+  if (carrying === opposing) return `${counts}, oyların eşitliği üzerine başkanın oyu yönünde`
+  return carrying > opposing ? `${counts}, oy çokluğu ile` : counts
+}
+
+function voteWordsEn(voted: Voted): string {
+  const { vote } = voted
+  if (!vote) return ''
+  if (vote.kind === 'unanimous') return 'unanimously'
+  if (vote.kind === 'majority') return 'by majority'
+  const { carrying, opposing } = sides(voted)
+  const counts = `${vote.for} for, ${vote.against} against, ${vote.abstain} abstaining`
+  if (carrying > 0 && opposing === 0 && vote.abstain === 0) return `unanimously (${counts})`
+  if (carrying === opposing && carrying > 0) return `by the chair’s casting vote (${counts})`
+  return carrying > opposing ? `by majority (${counts})` : `(${counts})`
+}
+
+/** The vote in words alone, for tables; empty when no vote is known. */
+export function voteWords(voted: Voted, lang: Language): string {
+  return lang === 'tr' ? voteWordsTr(voted) : voteWordsEn(voted)
+}
+
+const outcomeVerbEn = {
+  adopted: 'Adopted',
+  rejected: 'Rejected',
+  referred: 'Referred',
+  postponed: 'Postponed',
+  noted: 'Noted',
+} as const
+
+const ownSentenceTr = {
+  adopted: 'Bu hususun kabulüne',
+  rejected: 'Teklifin reddine',
+  referred: 'Konunun havalesine',
+  postponed: 'Konunun ertelenmesine',
+} as const
+
+const afterDativeTr = {
+  adopted: '',
+  rejected: 'ilişkin teklifin reddine',
+  referred: 'ilişkin konunun havalesine',
+  postponed: 'ilişkin konunun ertelenmesine',
+} as const
+
+/** Words that already say what became of it, so that nothing is rejected or postponed twice. */
+const saysOutcome = {
+  adopted: /./,
+  rejected: /(?:reddine|reddedilmesine|kabul edilmemesine|iptaline)$/,
+  referred: /(?:havalesine|havale edilmesine|gonderilmesine|iletilmesine)$/,
+  postponed: /(?:ertelenmesine|birakilmasina|geri birakilmasina)$/,
+} as const
+
+/** `… -mesine`, `… -ına`: a decision's text that waits for its verb. */
+function endsInDative(words: string): boolean {
+  return /(?:[ıiuü]n[ae])$/.test(lowerTr(words))
+}
+
+/** The text itself already ends as a decision does (`… karar verildi.`). */
+function isClosed(words: string): boolean {
+  const tail = foldTr(words).slice(-160)
+  return /(?:karar veril|kararlastiril|karara varil|kararina varil|karar alin|kabul edil|reddedil|bilgi edinil|ertelen(?:mis|di)|havale edil(?:mis|di)|uygun gorul)/.test(
+    tail,
+  )
+}
+
+function saysVote(words: string): boolean {
+  return /oy\s?birli|oy\s?coklu|\d+ (?:kabul|ret|oy)|esitli/.test(foldTr(words))
+}
+
+/** What follows a decision's text. `joins`: in the same sentence, the text's own full stop goes. */
+export interface Closing {
+  words: string
+  joins: boolean
+}
+
+/**
+ * The closing formula of a decision, by rule from its outcome and vote: one formula `oy birliği ile karar verilmiştir`
+ * after a text that ends `-mesine/-masına`, else a sentence of its own; nothing when the text already says it
+ * (wording after real decision registers).
+ * In: the decision's words without Markdown, outcome and vote. Out: words to add; `words` is empty for none.
+ */
+export function decisionClosing(plain: string, voted: Voted, lang: Language): Closing {
+  const said = plain.trim().replace(/[\s.…;,:]+$/u, '')
+  if (lang === 'en') {
+    const vote = voteWordsEn(voted)
+    return {
+      words: `${[outcomeVerbEn[voted.outcome], voted.outcome === 'noted' ? '' : vote].filter(Boolean).join(' ')}.`,
+      joins: false,
+    }
+  }
+  const vote = voteWordsTr(voted)
+  if (isClosed(said)) {
+    const missing = vote && voted.outcome !== 'noted' && !saysVote(said)
+    return { words: missing ? `Karar ${vote} alınmıştır.` : '', joins: false }
+  }
+  if (voted.outcome === 'noted') return { words: 'Bilgi edinilmiştir.', joins: false }
+  const end = `${[saysVote(said) ? '' : vote, 'karar verilmiştir'].filter(Boolean).join(' ')}.`
+  if (!endsInDative(said)) return { words: `${ownSentenceTr[voted.outcome]} ${end}`, joins: false }
+  const outcome = saysOutcome[voted.outcome].test(foldTr(said)) ? '' : afterDativeTr[voted.outcome]
+  return { words: [outcome, end].filter(Boolean).join(' '), joins: true }
+}
