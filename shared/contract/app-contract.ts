@@ -4,11 +4,14 @@ import { call, event } from './door'
 
 export const themes = ['system', 'light', 'dark'] as const
 
+const language = z.enum(['tr', 'en'])
+const theme = z.enum(themes)
+const userName = z.string().max(200)
 /** Settings of this computer and user; they never travel with an archive. */
 export const MachineSettings = z.object({
-  language: z.enum(['tr', 'en']).default('tr'),
-  theme: z.enum(themes).default('system'),
-  userName: z.string().max(200).default(''),
+  language: language.default('tr'),
+  theme: theme.default('system'),
+  userName: userName.default(''),
 })
 export type MachineSettings = z.infer<typeof MachineSettings>
 
@@ -57,7 +60,10 @@ const where = z.enum(['default', 'ask'])
 
 export const appContract = {
   'app.info': call(z.void(), AppInfo),
-  'app.saveSettings': call(MachineSettings.partial().strict(), MachineSettings),
+  'app.saveSettings': call(
+    z.strictObject({ language: language.optional(), theme: theme.optional(), userName: userName.optional() }),
+    MachineSettings,
+  ),
   /** The window's answer to `app.flush`: all its changes are acknowledged (or it cannot get them through). */
   'app.flushed': call(z.strictObject({ token: z.string(), clean: z.boolean() }), z.void()),
   /** A fault in the window, for the log. */
