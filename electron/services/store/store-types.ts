@@ -1,0 +1,188 @@
+import type { FoundName, ListAnswer, ListQueryInput, ListedType, Usage } from '../../../shared/contract/rows'
+import type { RecordType } from '../../../shared/ids'
+import type { AttachmentRef } from '../../../shared/records/define-record'
+import type { OfficeSettings } from '../../../shared/records/office-settings'
+import type { AnyRecord, RecordOf } from '../../../shared/records/registry'
+import type { Result } from '../../../shared/result'
+import type { ArchiveFiles } from './archive-files'
+
+/** SHA-256 (hex) of a record in canonical form (RFC 8785): names a version. */
+export type RecordHash = string
+
+/** The record type that an id belongs to; any record when the id is a plain string. */
+export type RecordById<Id extends string> = Id extends `${infer T}_${string}`
+  ? T extends RecordType
+    ? RecordOf<T>
+    : AnyRecord
+  : AnyRecord
+
+/** A record as read. It is frozen: make a copy to change it. `outside`: another program wrote the file. */
+export interface Loaded<R = AnyRecord> {
+  record: R
+  hash: RecordHash
+  outside: boolean
+}
+
+/** A record as written. */
+export interface Saved<R = AnyRecord> {
+  id: string
+  record: R
+  hash: RecordHash
+}
+
+/** Fields of a new record: without the keys that the store sets; `id` only when it is derived (imports). */
+export type NewFields = Record<string, unknown> & { id?: string }
+
+/**
+ * Computes the next version. `base` is only given when the record has changed since the caller read it and the version
+ * the caller read is still known: then the function merges (or answers `conflict`).
+ */
+export type Change<R> = (current: R, base?: R) => Result<R>
+
+export interface WriteOptions {
+  /** Window (or other source of changes) whose undo list takes this change; left out = not undoable. */
+  window?: string
+}
+
+/** One operation of a commit of several records. */
+export type Operation =
+  | { kind: 'create'; type: RecordType; fields: NewFields }
+  | { kind: 'change'; id: string; basedOn: RecordHash; change: Change<AnyRecord> }
+  | { kind: 'remove'; id: string }
+  | { kind: 'restore'; id: string }
+
+export interface ChangedRecord {
+  id: string
+  type: RecordType
+  kind: 'saved' | 'removed'
+  hash?: RecordHash
+}
+
+/** Told after the bytes are on the disk (or were found changed there). */
+export interface StoreEvent {
+  /** Journal number of the last change in it. */
+  seq: number
+  changes: ChangedRecord[]
+  window?: string
+  /** Found on the disk, not written by this store. */
+  outside: boolean
+}
+
+export const problemKinds = [
+  'damaged',
+  'foreign',
+  'changed-outside',
+  'too-new',
+  'misplaced',
+  'conflict-copy',
+] as const
+
+/** A file that is not as it should be. It stays where it is; `file` is relative to the archive. */
+export interface Problem {
+  file: string
+  kind: (typeof problemKinds)[number]
+  id?: string
+}
+
+/** Who may write: shown to those who may not. */
+export interface LockHolder {
+  owner: string
+  machine: string
+  pid: number
+  since: string
+}
+
+/** This computer, as the lock names it: `id` stays the same over restarts, `name` is for people. */
+export interface Machine {
+  id: string
+  name: string
+}
+
+export interface OpenOptions {
+  /** The archive's folder. */
+  path: string
+  files: ArchiveFiles
+  /** Folder of this computer for caches (made if missing); never inside the archive. */
+  cacheFolder: string
+  clock: () => Date
+  machine: Machine
+  /** Name written into records and lock; asked at every save. */
+  savedBy: () => string
+  /** True: open without lock, never write into the archive. */
+  readOnly?: boolean
+  /** Told while the catalogue is built from nothing. */
+  onProgress?: (done: number, total: number) => void
+}
+
+/** Reading half: what lists, search and export need. */
+export interface ArchiveReader {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  /** Why nothing can be written: opened so, held by somebody, or not. */
+  readonly readOnly: boolean
+  readonly holder: LockHolder | undefined
+  /** Journal number of the last change known. */
+  readonly seq: number
+  /** Resolves when the comparison of all names, sizes and times that follows opening has ended. */
+  readonly checked: Promise<void>
+
+  /** Errors: `not-found`, `damaged`, `too-new`, disk codes. */
+  get<Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>>
+  list<T extends ListedType>(query: Extract<ListQueryInput, { type: T }>): ListAnswer<T>
+  /** Best first; `types` in no order. */
+  find(types: ListedType[], text: string, limit: number): FoundName[]
+  /** All ids of a type, in order of making. */
+  ids(type: RecordType): string[]
+  counts(): Record<RecordType, number>
+  usages(id: string): Usage[]
+  /** The record that holds a part (a decision's meeting). */
+  ownerOf(partId: string): string | undefined
+  problems(): Problem[]
+  /** Ids changed after a journal number, or undefined when the journal no longer reaches back that far. */
+  changesSince(seq: number): Promise<{ seq: number; ids: string[] } | undefined>
+  readAttachment(ref: Pick<AttachmentRef, 'sha256' | 'ext'>): Promise<Result<Uint8Array>>
+  attachmentPath(ref: Pick<AttachmentRef, 'sha256' | 'ext'>): string
+  settings(): Promise<Result<{ settings: OfficeSettings; hash: RecordHash }>>
+  onChange(listener: (event: StoreEvent) => void): () => void
+  onProblems(listener: (problems: Problem[]) => void): () => void
+  /** Looks for files changed by others since the last look; events tell what was found. */
+  checkOutside(): Promise<void>
+  /** Resolves when every save begun so far has ended. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+/** An open archive. All writing calls answer `archive-read-only` or `archive-locked` when this opener may not write. */
+export interface ArchiveStore extends ArchiveReader {
+  /** Errors: `invalid-input` (params.field), `already-exists` (params.id), disk codes. */
+  create<T extends RecordType>(
+    type: T,
+    fields: NewFields,
+    options?: WriteOptions,
+  ): Promise<Result<Saved<RecordOf<T>>>>
+  /** Errors: those of `get`, `conflict`, `changed-outside`, `invalid-input`, disk codes, and what `change` answers. */
+  change<Id extends string>(
+    id: Id,
+    basedOn: RecordHash,
+    change: Change<RecordById<Id>>,
+    options?: WriteOptions,
+  ): Promise<Result<Saved<RecordById<Id>>>>
+  /** All or nothing; errors as above, with `params.id` of the first operation that failed. */
+  commitMany(operations: Operation[], options?: WriteOptions): Promise<Result<Saved[]>>
+  /** To the bin. Error `in-use` (params: count, ids, titles, where) for agencies, people and bodies that others name. */
+  remove(id: string, options?: WriteOptions): Promise<Result<void>>
+  restore(id: string, options?: WriteOptions): Promise<Result<Saved>>
+  /** Writes what the window's last undoable change replaced, as a new version. Errors: `nothing-to-undo`, `conflict`. */
+  undo(window: string): Promise<Result<{ ids: string[] }>>
+  /** Takes a version that another program wrote as our own next version. */
+  acceptOutside(id: string): Promise<Result<Saved>>
+  /** Brings back the last version that Tutanak wrote; the file found is kept in `quarantine/`. */
+  restoreLast(id: string): Promise<Result<Saved>>
+  saveSettings(settings: OfficeSettings, basedOn: RecordHash): Promise<Result<{ hash: RecordHash }>>
+  /** Copies bytes or a file of the user's into the archive; the same bytes are kept once. */
+  putAttachment(
+    source: { bytes: Uint8Array } | { path: string },
+    name: string,
+  ): Promise<Result<AttachmentRef>>
+}
