@@ -1,0 +1,78 @@
+import type { Meeting } from '../records/meeting'
+import { newId } from '../ids'
+import { applyMeetingChanges, type HeadField, type MeetingChanges } from './meeting-changes'
+import { layoutOf } from './meeting-diff'
+import { mergeMeetings, type MergedMeeting } from './meeting-merge'
+
+/**
+ * The changes with a layout that fits today's meeting: without places for what exists nowhere any more, and with a place
+ * at the end for kept blocks whose own has gone.
+ */
+function withKnownLayout(meeting: Meeting, changes: MeetingChanges): MeetingChanges {
+  const items = new Set<string>([
+    ...meeting.agenda.map((item) => item.id),
+    ...(changes.items?.upsert ?? []).map((item) => item.id),
+  ])
+  const upserted = (changes.blocks?.upsert ?? []).map((block) => block.id)
+  const blocks = new Set<string>([
+    ...meeting.agenda.flatMap((item) => item.blocks.map((block) => block.id)),
+    ...upserted,
+  ])
+  const layout = (changes.layout ?? layoutOf(meeting.agenda))
+    .filter(({ itemId }) => items.has(itemId))
+    .map(({ itemId, blockIds }) => ({ itemId, blockIds: blockIds.filter((id) => blocks.has(id)) }))
+  const placed = new Set(layout.flatMap(({ blockIds }) => blockIds))
+  const homeless = upserted.filter((id) => !placed.has(id))
+  const last = layout.at(-1)
+  if (homeless.length === 0) return changes.layout ? { ...changes, layout } : changes
+  if (last) {
+    return {
+      ...changes,
+      layout: [...layout.slice(0, -1), { ...last, blockIds: [...last.blockIds, ...homeless] }],
+    }
+  }
+  const item = { id: newId('item'), title: '', kind: 'item' as const, speakerIds: [] }
+  return {
+    ...changes,
+    items: { upsert: [...(changes.items?.upsert ?? []), item], remove: changes.items?.remove ?? [] },
+    layout: [{ itemId: item.id, blockIds: homeless }],
+  }
+}
+
+/** What both sides are known to have started from: the meeting of today without anything the changes speak of. */
+function commonGround(meeting: Meeting, changes: MeetingChanges): Meeting {
+  const gone = new Set<string>([
+    ...(changes.attendance?.upsert ?? []).map((row) => row.id),
+    ...(changes.items?.upsert ?? []).map((item) => item.id),
+    ...(changes.blocks?.upsert ?? []).map((block) => block.id),
+  ])
+  const placed = changes.layout && new Set(changes.layout.flatMap((item) => [item.itemId, ...item.blockIds]))
+  const kept = ({ id }: { id: string }) => !gone.has(id) && (placed?.has(id as never) ?? true)
+  const base = {
+    ...meeting,
+    attendance: meeting.attendance.filter((row) => !gone.has(row.id)),
+    agenda: meeting.agenda
+      .filter(kept)
+      .map((item) => ({ ...item, blocks: item.blocks.filter((block) => kept(block)) })),
+  }
+  // A value that neither side can hold, so that two different ones count as a collision.
+  const unknown = Symbol('unknown')
+  for (const field of Object.keys(changes.set ?? {}) as HeadField[]) Object.assign(base, { [field]: unknown })
+  return base
+}
+
+/**
+ * Brings back changes that were kept after a crash. In: the meeting on the disk and its hash, the changes and the hash they
+ * were made on. When the meeting has moved on since, nothing of either side is lost: parts that differ come as collisions.
+ */
+export function restoreChanges(
+  meeting: Meeting,
+  hash: string,
+  kept: { changes: MeetingChanges; basedOn: string },
+): MergedMeeting {
+  const changes = withKnownLayout(meeting, kept.changes)
+  const applied = applyMeetingChanges(meeting, changes)
+  if (!applied.ok) return { meeting, collisions: [] }
+  if (kept.basedOn === hash) return { meeting: applied.value, collisions: [] }
+  return mergeMeetings(commonGround(meeting, changes), applied.value, meeting)
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { DraftBox } from '../../../renderer/src/features/meeting/autosave/draft-box'
+import { diffMeetings } from '../../../shared/domain/meeting-diff'
+import { restoreChanges } from '../../../shared/domain/meeting-restore'
+import { Meeting } from '../../../shared/records/meeting'
+import { diverged, meetingOf } from './arbitrary-meeting'
+
+const partIds = (meeting: Meeting) => [
+  ...meeting.attendance.map((row) => row.id),
+  ...meeting.agenda.flatMap((item) => [item.id, ...item.blocks.map((block) => block.id)]),
+]
+
+describe('changes kept after a crash', () => {
+  it('come back whole on the version they were made on', () => {
+    fc.assert(
+      fc.property(diverged, ({ base, mine }) => {
+        const changes = diffMeetings(base, mine)
+        if (!changes) return
+        const restored = restoreChanges(base, 'h1', { changes, basedOn: 'h1' })
+        expect(restored).toEqual({ meeting: Meeting.parse(mine), collisions: [] })
+      }),
+    )
+  })
+
+  it('are nothing new when they had reached the disk before the crash', () => {
+    fc.assert(
+      fc.property(diverged, ({ base, mine }) => {
+        const changes = diffMeetings(base, mine)
+        if (!changes) return
+        const { meeting, collisions } = restoreChanges(Meeting.parse(mine), 'h2', { changes, basedOn: 'h1' })
+        expect(diffMeetings(mine, meeting)).toBeUndefined()
+        expect(collisions).toEqual([])
+      }),
+    )
+  })
+
+  it('cost nothing that is on the disk, and nothing of their own, when others went on writing', () => {
+    fc.assert(
+      fc.property(diverged, ({ base, mine, theirs }) => {
+        const changes = diffMeetings(base, mine)
+        if (!changes) return
+        const { meeting, collisions } = restoreChanges(Meeting.parse(theirs), 'h2', {
+          changes,
+          basedOn: 'h1',
+        })
+        const ids = new Set(partIds(meeting))
+        for (const block of changes.blocks?.upsert ?? []) expect(ids.has(block.id)).toBe(true)
+        const removedRows = new Set<string>(changes.attendance?.remove ?? [])
+        for (const id of partIds(theirs)) expect(ids.has(id) || removedRows.has(id)).toBe(true)
+        if (changes.set?.title && changes.set.title !== theirs.title) {
+          expect(collisions).toContainEqual(expect.objectContaining({ kind: 'head', field: 'title' }))
+        }
+      }),
+    )
+  })
+
+  it('are kept as JSON, one draft a meeting, and damaged ones are no draft', () => {
+    const held = new Map<string, string>()
+    const box = new DraftBox({
+      getItem: (key) => held.get(key) ?? null,
+      setItem: (key, value) => void held.set(key, value),
+      removeItem: (key) => void held.delete(key),
+    })
+    const { id } = meetingOf([])
+    const draft = { id, basedOn: 'h', changes: { set: { title: 'Yarım' } }, at: '2024-01-01T00:00:00.000Z' }
+    box.write(draft)
+    expect(box.read(id)).toEqual(draft)
+    for (const key of held.keys()) held.set(key, '{"id":')
+    expect(box.read(id)).toBeUndefined()
+    box.clear(id)
+    expect(held.size).toBe(0)
+  })
+})
