@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { LaunchError } from './say.mjs'
 import { root } from './places.mjs'
 
@@ -50,18 +51,19 @@ function shorten(output) {
  * Runs a program that talks to the user itself; signals sent to the launcher reach it.
  * @param {string} command
  * @param {string[]} args
- * @param {RunOptions & { stdin?: 'inherit' | 'ignore' }} [options]
+ * @param {RunOptions & { stdin?: 'inherit' | 'ignore', hide?: RegExp }} [options] `hide`: lines of stderr to leave out.
  * @returns {Promise<number>} Its exit code; 128 + signal number when a signal ended it.
  * @throws {LaunchError} When it cannot be started.
  */
-export function runVisibly(command, args, { cwd = root, env = process.env, stdin = 'inherit' } = {}) {
+export function runVisibly(command, args, { cwd = root, env = process.env, stdin = 'inherit', hide } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: [stdin, 'inherit', 'inherit'],
-      ...shellFor(command),
-    })
+    const stderr = hide ? 'pipe' : 'inherit'
+    const child = spawn(command, args, { cwd, env, stdio: [stdin, 'inherit', stderr], ...shellFor(command) })
+    if (hide && child.stderr) {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        if (!hide.test(line)) process.stderr.write(`${line}\n`)
+      })
+    }
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
     const signals = /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
     for (const signal of signals) process.on(signal, forward)

@@ -34,10 +34,11 @@ export const PDF_TOOLS = [
  * @param {object} needs
  * @param {string} [needs.runtimeFolder] Electron distribution whose shared libraries must be found.
  * @param {SystemTool[]} needs.tools
+ * @param {boolean} [asRoot]
  * @returns {Promise<void>}
  * @throws {LaunchError} When something is missing and cannot be installed from here.
  */
-export async function ensureSystem({ runtimeFolder, tools }) {
+export async function ensureSystem({ runtimeFolder, tools }, asRoot = isRoot()) {
   if (process.platform !== 'linux') return
   const missing = whatIsMissing({ runtimeFolder, tools })
   if (missing.names.length === 0) return
@@ -50,7 +51,7 @@ export async function ensureSystem({ runtimeFolder, tools }) {
     )
   }
   const install = ['install', '-y', '--no-install-recommends']
-  if (!isRoot()) {
+  if (!asRoot) {
     const command = `sudo apt-get ${install.join(' ')} ${available(missing.packages).join(' ')}`
     throw new LaunchError(
       `sistemde eksik: ${names}. Kurmak için şu komutu çalıştırın:\n\n  sudo apt-get update && ${command}\n`,

@@ -60,6 +60,7 @@ export async function extractMember(tarball, member, target) {
           body = entry.size
           padding = (BLOCK - (entry.size % BLOCK)) % BLOCK
           wanted = entry.name === member
+          if (wanted && body === 0) return
         }
       }
     }

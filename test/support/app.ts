@@ -48,7 +48,7 @@ async function startApp(
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     args: [
-      path.join(root, 'out/main/main.js'),
+      root,
       '--lang=tr',
       ...(asRoot ? ['--no-sandbox'] : []),
       ...(options.args ?? []),
