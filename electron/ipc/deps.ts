@@ -1,0 +1,40 @@
+import type { CallName, Handlers, Payload } from '../../shared/contract/contract'
+import type { MachineSettings } from '../../shared/contract/app-contract'
+import type { shellWords } from '../../shared/i18n/shell-words'
+import type { MachineStore } from '../services/machine-settings'
+import type { Typesetter } from '../services/typeset/typesetter'
+import type { Workspace } from '../services/workspace'
+
+/** Ways to ask the user for files; the shell has the native ones. */
+export interface FileDialogs {
+  askFolder(windowId: number, title: string, start?: string): Promise<string | undefined>
+  askSavePath(
+    windowId: number,
+    title: string,
+    suggested: string,
+    kind: { name: string; ext: string },
+  ): Promise<string | undefined>
+  askFiles(windowId: number, title: string): Promise<string[]>
+}
+
+/** Everything that handlers need, given by the composition root. */
+export interface Deps {
+  version: string
+  /** Folder that save dialogs start in. */
+  documents: string
+  workspace: Workspace
+  settings: MachineStore
+  typesetter: Typesetter
+  dialogs: FileDialogs
+  words: () => ReturnType<typeof shellWords>
+  onSettings: (settings: MachineSettings) => void
+  onFlushed: (token: string, clean: boolean) => void
+  onProgress: (progress: Payload<'work.progress'>) => void
+  /** Opens a file or folder with the program that the system has for it. */
+  openPath: (file: string) => Promise<void>
+  showInFolder: (file: string) => void
+  logFault: (where: string, fault: unknown) => void
+}
+
+/** The handlers whose names begin alike. */
+export type HandlersFor<Pattern extends string> = Pick<Handlers, Extract<CallName, Pattern>>

@@ -1,0 +1,162 @@
+import { app, BrowserWindow, nativeTheme, session, shell } from 'electron'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { MachineSettings } from '../shared/contract/app-contract'
+import { shellWords } from '../shared/i18n/shell-words'
+import { createDispatch } from './ipc/dispatch'
+import { allHandlers } from './ipc/handlers'
+import { MachineStore } from './services/machine-settings'
+import { sampleRecords } from './services/sample-archive'
+import { createSearchClient } from './services/search/search-client'
+import { nodeArchiveFiles } from './services/store/archive-files'
+import { machineIdentity } from './services/store/machine'
+import { createTypesetClient } from './services/typeset/typeset-client'
+import { Workspace } from './services/workspace'
+import { declareAppScheme, serveApp } from './shell/app-protocol'
+import { announce, bindIpc } from './shell/bind-ipc'
+import { nativeDialogs } from './shell/dialogs'
+import { helperProcess } from './shell/helper-process'
+import { FlushRounds, guardClosing, reviveCrashedPage } from './shell/lifecycle'
+import { openLog } from './shell/log'
+import { setMenu } from './shell/menu'
+import { forbidNetworkSwitches, lockContents, lockSession } from './shell/security'
+import { createWindow, loadApp, windowBackground } from './shell/window'
+
+const here = path.dirname(fileURLToPath(import.meta.url))
+const resources = path.join(here, '..', '..', 'resources')
+
+// First of all, so that the single-instance lock and every file go to the right place.
+const userDataOverride = process.env['TUTANAK_USER_DATA']
+if (userDataOverride) app.setPath('userData', path.resolve(userDataOverride))
+const userData = app.getPath('userData')
+const documents = process.env['TUTANAK_DOCUMENTS'] ?? app.getPath('documents')
+
+// Before `ready`: Chromium reads these only once.
+forbidNetworkSwitches()
+declareAppScheme()
+
+const log = openLog(userData)
+process.on('uncaughtException', (fault) => log.fault('main', fault))
+process.on('unhandledRejection', (fault) => log.fault('main', fault))
+
+async function readSample(): Promise<unknown[]> {
+  const names = ['directory.json', 'meetings.json']
+  return Promise.all(
+    names.map(
+      async (name) => JSON.parse(await readFile(path.join(resources, 'sample', name), 'utf8')) as unknown,
+    ),
+  )
+}
+
+/** The composition root: store → services → gate → window, in that order. */
+async function start(): Promise<void> {
+  const settings = await MachineStore.open(userData)
+  const words = () => shellWords(settings.settings.language)
+  const files = nodeArchiveFiles()
+  const dialogs = nativeDialogs()
+
+  // Paper before the gate: its process starts only when the first page is asked for.
+  const typesetter = createTypesetClient(() =>
+    helperProcess(path.join(here, 'typeset-process.js'), 'Tutanak paper', log),
+  )
+
+  const workspace = new Workspace({
+    userData,
+    documents,
+    files,
+    clock: () => new Date(),
+    machine: await machineIdentity(files, userData),
+    settings,
+    openSearch: (cacheFolder) =>
+      createSearchClient(helperProcess(path.join(here, 'search-process.js'), 'Tutanak search', log), {
+        cacheFolder,
+      }),
+    sample: async () => sampleRecords(await readSample()),
+    onArchive: (archive) => announce('archive.changed', archive ? { archive } : {}),
+    onRecords: ({ changes, window }) =>
+      announce('records.changed', { changes, ...(window ? { origin: Number(window) } : {}) }),
+    onProgress: (work, done, total, finished) => announce('work.progress', { work, done, total, finished }),
+    logFault: (where, fault) => log.fault(where, fault),
+  })
+
+  const rounds = new FlushRounds((token) => announce('app.flush', { token }))
+  const applySettings = (changed: MachineSettings) => {
+    nativeTheme.themeSource = changed.theme
+    setMenu(shellWords(changed.language).menu)
+    for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
+  }
+  applySettings(settings.settings)
+
+  // The gate before the window, so that its first question finds somebody.
+  bindIpc(
+    createDispatch({
+      handlers: allHandlers({
+        version: app.getVersion(),
+        documents,
+        workspace,
+        settings,
+        typesetter,
+        dialogs,
+        words,
+        onSettings: (changed) => {
+          applySettings(changed)
+          announce('app.settingsChanged', changed)
+        },
+        onFlushed: (token, clean) => rounds.answer(token, clean),
+        onProgress: (progress) => announce('work.progress', progress),
+        openPath: async (file) => {
+          const failed = await shell.openPath(file)
+          if (failed) log.warn(`open: ${failed}`)
+        },
+        showInFolder: (file) => shell.showItemInFolder(file),
+        logFault: (where, fault) => log.fault(where, fault),
+      }),
+      logFault: (name, fault) => log.fault(name, fault),
+      logRefused: (name, why) => log.warn(`refused ${name}: ${why}`),
+    }),
+  )
+
+  const refused = (what: string) => log.warn(`refused ${what}`)
+  lockSession(session.defaultSession, refused)
+  serveApp(session.defaultSession, path.join(here, '..', 'renderer'))
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, refused))
+
+  // Opening and loading the page run side by side; the page's first question (`app.info`) waits for the archive.
+  void workspace.openLast().catch((fault: unknown) => log.fault('open last', fault))
+  const window = createWindow(
+    userData,
+    path.join(here, '..', 'preload', 'preload.cjs'),
+    path.join(resources, 'icons', '256x256.png'),
+  )
+  guardClosing(window, rounds, {
+    announceFlush: (token) => announce('app.flush', { token }),
+    dialogs,
+    words: () => words().closing,
+    log,
+    shutDown: async () => {
+      await workspace.close()
+      await typesetter.close()
+    },
+  })
+  reviveCrashedPage(window, log, () => loadApp(window))
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  await loadApp(window)
+}
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit()
+} else {
+  // Never awaited at the top level: an ESM main that awaits `ready` there waits for ever.
+  void app
+    .whenReady()
+    .then(start)
+    .catch((fault: unknown) => {
+      log.fault('start', fault)
+      app.exit(1)
+    })
+  app.on('window-all-closed', () => app.quit())
+}

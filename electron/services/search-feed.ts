@@ -1,0 +1,99 @@
+import { recordTypeOfId, type RecordType } from '../../shared/ids'
+import { docsFromRecord } from './search/documents'
+import type { SearchPort } from './search/search-port'
+import type { ArchiveReader, StoreEvent } from './store/store-types'
+
+/** Records that search knows; follow-ups belong to their meetings. */
+const searched: RecordType[] = ['meeting', 'participant', 'agency', 'body', 'note']
+/** Records read at a time while the index is built, so that saves come in between. */
+const batchSize = 100
+
+export interface FeedPorts {
+  onProgress: (done: number, total: number) => void
+  logFault: (where: string, fault: unknown) => void
+}
+
+/**
+ * Keeps search in step with an archive: catches up at opening from the journal, follows every change,
+ * and rebuilds from the records when the journal does not reach back far enough.
+ */
+export class SearchFeed {
+  private chain: Promise<void> = Promise.resolve()
+  private stopped = false
+  private readonly unsubscribe: () => void
+
+  constructor(
+    private readonly store: ArchiveReader,
+    private readonly search: SearchPort,
+    private readonly ports: FeedPorts,
+  ) {
+    this.unsubscribe = store.onChange((event) => this.follow(event))
+    this.queue('catch up', () => this.catchUp())
+  }
+
+  /** Resolves when everything announced so far can be found. */
+  idle(): Promise<void> {
+    return this.chain
+  }
+
+  /** Builds the index from the records again. */
+  rebuild(): Promise<void> {
+    return this.queue('rebuild', () => this.buildAll())
+  }
+
+  /** Ends following; the search process itself is closed by its owner. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    this.unsubscribe()
+    await this.chain
+  }
+
+  private queue(where: string, work: () => Promise<void>): Promise<void> {
+    this.chain = this.chain
+      .then(() => (this.stopped ? undefined : work()))
+      .catch((fault: unknown) => this.ports.logFault(`search ${where}`, fault))
+    return this.chain
+  }
+
+  private follow(event: StoreEvent): void {
+    void this.queue('follow', () =>
+      this.applyIds(
+        event.changes.map(({ id }) => id),
+        event.seq,
+      ),
+    )
+  }
+
+  private async catchUp(): Promise<void> {
+    const { seq } = await this.search.status()
+    const missed = seq > 0 ? await this.store.changesSince(seq) : undefined
+    if (missed) return this.applyIds(missed.ids, missed.seq)
+    return this.buildAll()
+  }
+
+  private async buildAll(): Promise<void> {
+    const { seq } = this.store
+    await this.search.reset()
+    const ids = searched.flatMap((type) => this.store.ids(type))
+    for (let from = 0; from < ids.length && !this.stopped; from += batchSize) {
+      // The number goes with the last batch only: an interrupted build starts again.
+      const last = from + batchSize >= ids.length
+      await this.applyIds(ids.slice(from, from + batchSize), last ? seq : 0)
+      this.ports.onProgress(Math.min(from + batchSize, ids.length), ids.length)
+    }
+    if (ids.length === 0) await this.applyIds([], seq)
+  }
+
+  private async applyIds(ids: string[], seq: number): Promise<void> {
+    const owners = [...new Set(ids)].filter((id) => {
+      const type = recordTypeOfId(id)
+      return type !== undefined && searched.includes(type)
+    })
+    const upsert = []
+    for (const id of owners) {
+      const found = await this.store.get(id)
+      if (found.ok) upsert.push(...docsFromRecord(found.value.record))
+    }
+    await this.search.apply({ replace: owners, upsert, seq })
+  }
+}

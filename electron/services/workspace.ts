@@ -1,0 +1,223 @@
+import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { ArchiveInfo, RecentArchive } from '../../shared/contract/app-contract'
+import { fail, ok, type Result } from '../../shared/result'
+import { ensureFolder, exists, pathKey } from './local-files'
+import type { MachineStore } from './machine-settings'
+import type { SampleRecord } from './sample-archive'
+import { SearchFeed } from './search-feed'
+import type { SearchPort } from './search/search-port'
+import type { ArchiveFiles } from './store/archive-files'
+import { initArchive } from './store/archive-init'
+import { openArchive } from './store/record-store'
+import type { ArchiveStore, Machine, StoreEvent } from './store/store-types'
+
+/** An open archive with everything that follows it. */
+export interface Session {
+  store: ArchiveStore
+  search: SearchPort
+  feed: SearchFeed
+}
+
+export interface WorkspacePorts {
+  /** Per-machine folder of the program. */
+  userData: string
+  /** Where archives go by default. */
+  documents: string
+  files: ArchiveFiles
+  clock: () => Date
+  machine: Machine
+  settings: MachineStore
+  /** Starts search with its cache in this folder. */
+  openSearch: (cacheFolder: string) => SearchPort
+  sample: () => Promise<SampleRecord[]>
+  onArchive: (info: ArchiveInfo | undefined) => void
+  onRecords: (event: StoreEvent) => void
+  onProgress: (work: string, done: number, total: number, finished: boolean) => void
+  logFault: (where: string, fault: unknown) => void
+}
+
+/** Folders that a cloud tool keeps in step behind our back: told to the user, never refused. */
+const cloudTools: [RegExp, string][] = [
+  [/onedrive/iu, 'OneDrive'],
+  [/dropbox/iu, 'Dropbox'],
+  [/google ?drive|googledrive/iu, 'Google Drive'],
+  [/icloud|mobile documents/iu, 'iCloud'],
+  [/yandex\.?disk/iu, 'Yandex.Disk'],
+  [/nextcloud|owncloud/iu, 'Nextcloud'],
+]
+
+/** The name of the cloud tool that seems to own a folder, by its path. */
+export function cloudToolOf(folder: string): string | undefined {
+  return cloudTools.find(([pattern]) => folder.split(path.sep).some((part) => pattern.test(part)))?.[1]
+}
+
+/** The last two parts of a path: enough to know a folder by. */
+export function shownFolder(folder: string): string {
+  return path.join(path.basename(path.dirname(folder)), path.basename(folder))
+}
+
+/** The one open archive of the program, and the ways to open, make and close archives. */
+export class Workspace {
+  private open: Session | undefined
+  private chain: Promise<unknown> = Promise.resolve()
+
+  constructor(private readonly ports: WorkspacePorts) {}
+
+  /** The open archive, or the error `no-archive`. */
+  session(): Result<Session> {
+    return this.open ? ok(this.open) : fail('no-archive')
+  }
+
+  /** Resolves when no archive is being opened, made or closed. */
+  async settled(): Promise<void> {
+    await this.chain
+  }
+
+  /** What the window may know of the open archive. */
+  info(): ArchiveInfo | undefined {
+    if (!this.open) return undefined
+    const { store } = this.open
+    const cloudFolder = cloudToolOf(store.path)
+    return {
+      id: store.id,
+      name: store.name,
+      folder: shownFolder(store.path),
+      readOnly: store.readOnly,
+      ...(store.holder ? { heldBy: `${store.holder.owner} (${store.holder.machine})` } : {}),
+      ...(cloudFolder ? { cloudFolder } : {}),
+      counts: store.counts(),
+    }
+  }
+
+  /** Recent archives, with whether each can be reached now. */
+  async recent(): Promise<RecentArchive[]> {
+    return Promise.all(
+      this.ports.settings.recent.map(async (archive) => ({
+        key: archive.key,
+        name: archive.name,
+        folder: shownFolder(archive.path),
+        reachable: await exists(path.join(archive.path, 'archive.json')),
+      })),
+    )
+  }
+
+  /** Opens the archive of last time, if it is there. A missing one is no error: the home page tells of it. */
+  async openLast(): Promise<void> {
+    const last = this.ports.settings.lastPath
+    if (!last) return
+    const opened = await this.openFolder(last)
+    if (!opened.ok) this.ports.logFault('open last', new Error(opened.error.code))
+  }
+
+  /** Opens a folder; an archive that was open is closed first. Errors: `archive-not-found`, `archive-invalid`, `too-new`, disk codes. */
+  openFolder(folder: string): Promise<Result<ArchiveInfo>> {
+    return this.inTurn(() => this.openNow(folder))
+  }
+
+  /** Opens a recent archive by its key. Errors as {@link openFolder}, `not-found`. */
+  async openRecent(key: string): Promise<Result<ArchiveInfo>> {
+    const known = this.ports.settings.recent.find((archive) => archive.key === key)
+    return known ? this.openFolder(known.path) : fail('not-found')
+  }
+
+  /**
+   * Makes an archive in `parent` (default: the documents folder) under a free name, opens it, and fills it with the
+   * sample if asked. Errors: disk codes, those of opening.
+   */
+  create(name: string, parent: string | undefined, sample: boolean): Promise<Result<ArchiveInfo>> {
+    return this.inTurn(async () => {
+      const folder = await this.freeFolder(parent ?? this.ports.documents, name)
+      const { files, clock, settings } = this.ports
+      const made = await initArchive({
+        path: folder,
+        files,
+        name,
+        clock,
+        savedBy: settings.settings.userName,
+      })
+      if (!made.ok) return made
+      const opened = await this.openNow(folder)
+      if (!opened.ok || !sample || !this.open) return opened
+      const records = await this.ports.sample()
+      const filled = await this.open.store.commitMany(
+        records.map(({ type, id, fields }) => ({ kind: 'create', type, fields: { ...fields, id } })),
+      )
+      if (!filled.ok) return filled
+      return ok(this.info() ?? opened.value)
+    })
+  }
+
+  /** Closes the open archive after every save has ended. */
+  close(): Promise<void> {
+    return this.inTurn(() => this.closeNow())
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.chain.then(work, work)
+    this.chain = next.catch(() => undefined)
+    return next
+  }
+
+  private async freeFolder(parent: string, name: string): Promise<string> {
+    const base = name.replace(/[<>:"/\\|?*\p{Cc}]+/gu, ' ').trim() || 'Tutanak'
+    await ensureFolder(parent)
+    for (let n = 1; ; n += 1) {
+      const folder = path.join(parent, n === 1 ? base : `${base} ${n}`)
+      if (!(await exists(folder))) return folder
+    }
+  }
+
+  private async openNow(folder: string): Promise<Result<ArchiveInfo>> {
+    const { userData, files, clock, machine, settings, onProgress, onRecords, logFault } = this.ports
+    const cacheFolder = path.join(userData, 'cache', pathKey(folder))
+    await ensureFolder(cacheFolder)
+    if (this.open?.store.path === path.resolve(folder)) return ok(this.info() as ArchiveInfo)
+    const opened = await openArchive({
+      path: path.resolve(folder),
+      files,
+      cacheFolder,
+      clock,
+      machine,
+      savedBy: () => settings.settings.userName,
+      onProgress: (done, total) => onProgress('catalogue', done, total, done >= total),
+    })
+    if (!opened.ok) return opened
+    await this.closeNow()
+    const store = opened.value
+    let counts = store.counts()
+    store.onChange((event) => {
+      onRecords(event)
+      const now = store.counts()
+      // Counts stand in the status line; most saves do not change them.
+      if (!isDeepStrictEqual(now, counts)) this.ports.onArchive(this.info())
+      counts = now
+    })
+    const search = this.ports.openSearch(cacheFolder)
+    const feed = new SearchFeed(store, search, {
+      onProgress: (done, total) => onProgress('search', done, total, done >= total),
+      logFault,
+    })
+    this.open = { store, search, feed }
+    await settings.remember({
+      key: pathKey(folder),
+      id: store.id,
+      name: store.name,
+      path: path.resolve(folder),
+    })
+    const info = this.info() as ArchiveInfo
+    this.ports.onArchive(info)
+    return ok(info)
+  }
+
+  private async closeNow(): Promise<void> {
+    const session = this.open
+    if (!session) return
+    this.open = undefined
+    await session.store.flush()
+    await session.feed.stop()
+    await session.search.close()
+    await session.store.close()
+    this.ports.onArchive(undefined)
+  }
+}

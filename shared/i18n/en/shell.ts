@@ -1,0 +1,45 @@
+import type { shell as tr } from '../tr/shell'
+import type { SameShape } from '../shape'
+
+/** Words of the main process: native menu and dialogs. */
+export const shell: SameShape<typeof tr> = {
+  menu: {
+    file: 'File',
+    quit: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    pastePlain: 'Paste without formatting',
+    selectAll: 'Select all',
+    view: 'View',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    zoomReset: 'Actual size',
+    fullScreen: 'Full screen',
+  },
+  closing: {
+    unsaved: 'What you typed last is not saved yet.',
+    unsavedDetail:
+      'If you close now, the unsaved part is lost. You can stay, remove the cause, and close again afterwards.',
+    stay: 'Stay',
+    leave: 'Close without saving',
+  },
+  dialogs: {
+    chooseArchive: 'Choose the folder of a Tutanak archive',
+    chooseNewArchive: 'Choose the folder for the new archive',
+    savePdf: 'Save as PDF',
+    saveMarkdown: 'Save as Markdown',
+    addFiles: 'Choose files to attach',
+    pdfFile: 'PDF document',
+    markdownFile: 'Markdown text',
+  },
+  names: {
+    archive: 'Tutanak',
+    minutes: 'Minutes',
+    summary: 'Meeting summary',
+    untitled: 'Untitled meeting',
+  },
+}
