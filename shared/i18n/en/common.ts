@@ -15,6 +15,8 @@ export const common: SameShape<typeof tr> = {
     settings: 'Settings',
     collapse: 'Narrow the menu',
     expand: 'Widen the menu',
+    narrow: 'Narrow',
+    skip: 'Skip to the content',
   },
   actions: {
     open: 'Open',

@@ -13,6 +13,8 @@ export const common = {
     settings: 'Ayarlar',
     collapse: 'Menüyü daralt',
     expand: 'Menüyü genişlet',
+    narrow: 'Daralt',
+    skip: 'İçeriğe geç',
   },
   actions: {
     open: 'Aç',

@@ -1,0 +1,99 @@
+import { CloseButton, Combobox, Loader, TextInput, type TextInputProps } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Choice } from '../../../shared/contract/records-contract'
+import type { PickedType } from '../api/create-record'
+import { RecordOptions } from './record-options'
+import { useRecordCombobox } from './use-record-combobox'
+
+export interface RecordPickerProps {
+  /** What can be found. */
+  types: PickedType[]
+  /** Visible label; the accessible name as well. With `hideLabel` only the latter. */
+  label: string
+  hideLabel?: boolean
+  /** What is chosen now, as words; empty = nothing. */
+  value?: string | undefined
+  onChoose: (choice: Choice) => void
+  /** Present = what is chosen can be taken away. */
+  onClear?: (() => void) | undefined
+  /** Type of a record that may be made from what was typed. */
+  create?: PickedType
+  exclude?: readonly string[]
+  placeholder?: string
+  description?: string
+  disabled?: boolean
+  autoFocus?: boolean
+  size?: TextInputProps['size']
+  variant?: TextInputProps['variant']
+  className?: string
+}
+
+/** Finds one person, agency or board by typing, or creates it on the fly. */
+export function RecordPicker(props: RecordPickerProps) {
+  const { types, label, value = '', onChoose, onClear, create, disabled } = props
+  const { t } = useTranslation()
+  const [editing, setEditing] = useState(false)
+  const state = useRecordCombobox({
+    types,
+    create,
+    exclude: props.exclude ?? [],
+    onChoose: (choice) => {
+      setEditing(false)
+      onChoose(choice)
+    },
+  })
+  const [type] = types
+  const placeholder =
+    types.length === 1 && type ? t(`common.picker.placeholder.${type}`) : t('common.picker.placeholder.any')
+
+  const leave = () => {
+    // An emptied field means "nobody"; half-typed words mean nothing was chosen.
+    if (editing && state.typed.trim() === '' && value !== '') onClear?.()
+    setEditing(false)
+    state.setTyped('')
+    state.combobox.closeDropdown()
+  }
+  const clearButton =
+    onClear && value !== '' && !disabled ? (
+      <CloseButton
+        size="sm"
+        aria-label={t('common.picker.removeValue', { name: value })}
+        onClick={onClear}
+        tabIndex={-1}
+      />
+    ) : null
+  return (
+    <Combobox store={state.combobox} onOptionSubmit={state.submit} withinPortal shadow="md">
+      <Combobox.Target>
+        <TextInput
+          {...(props.hideLabel ? { 'aria-label': label } : { label })}
+          description={props.description}
+          placeholder={props.placeholder ?? placeholder}
+          value={editing ? state.typed : value}
+          disabled={disabled}
+          size={props.size}
+          variant={props.variant}
+          className={props.className}
+          data-autofocus={props.autoFocus || undefined}
+          rightSection={state.busy ? <Loader size={16} /> : clearButton}
+          onChange={(event) => {
+            setEditing(true)
+            state.onType(event.currentTarget.value)
+          }}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => state.combobox.openDropdown()}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && editing) {
+              event.stopPropagation()
+              leave()
+            }
+            state.onKeyDown(event)
+          }}
+        />
+      </Combobox.Target>
+      <RecordOptions state={state} create={create} label={label} />
+    </Combobox>
+  )
+}

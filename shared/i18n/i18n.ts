@@ -1,0 +1,57 @@
+import i18next from 'i18next'
+import type { Language } from '../dates'
+import { archive as enArchive } from './en/archive'
+import { newRecord as enNewRecord } from './en/new-record'
+import { search as enSearch } from './en/search'
+import { home as enHome } from './en/home'
+import { commands as enCommands } from './en/commands'
+import { common as enCommon } from './en/common'
+import { errors as enErrors } from './en/errors'
+import { meeting as enMeeting } from './en/meeting'
+import { terms as enTerms } from './en/terms'
+import type { SameShape } from './shape'
+import { archive } from './tr/archive'
+import { newRecord } from './tr/new-record'
+import { search } from './tr/search'
+import { home } from './tr/home'
+import { commands } from './tr/commands'
+import { common } from './tr/common'
+import { errors } from './tr/errors'
+import { meeting } from './tr/meeting'
+import { terms } from './tr/terms'
+
+const tr = { common, commands, errors, terms, meeting, archive, newRecord, search, home }
+const en: SameShape<typeof tr> = {
+  common: enCommon,
+  commands: enCommands,
+  errors: enErrors,
+  terms: enTerms,
+  meeting: enMeeting,
+  home: enHome,
+  search: enSearch,
+  newRecord: enNewRecord,
+  archive: enArchive,
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof tr }
+    returnNull: false
+  }
+}
+
+/** The words of the interface, in both languages. Keys are paths (`common.nav.home`); a missing one does not compile. */
+export const i18n = i18next.createInstance()
+
+/** Loads all words and chooses the language. Synchronous: nothing is fetched. */
+export function startI18n(language: Language): void {
+  void i18n.init({
+    lng: language,
+    fallbackLng: 'tr',
+    resources: { tr: { translation: tr }, en: { translation: en } },
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    showSupportNotice: false,
+  })
+}

@@ -1,0 +1,37 @@
+/** The home page: first run, and what awaits the user. */
+export const home = {
+  title: 'Ana sayfa',
+  first: {
+    title: 'Tutanak’a hoş geldiniz',
+    text: 'Toplantı tutanakları, kararlar ve görevler bu bilgisayardaki bir klasörde durur. İnternet gerekmez, hiçbir veri dışarı gönderilmez.',
+    empty: 'Boş arşivle başla',
+    emptyText: 'Kurumunuz için yeni bir klasör oluşturur.',
+    sample: 'Örnek arşivi incele',
+    sampleText: 'Uydurma kişi ve kurumlarla dolu bir arşivde dolaşın.',
+    open: 'Var olan arşivi aç',
+    openText: 'Bu bilgisayardaki, ağdaki ya da USB bellekteki klasörü seçin.',
+  },
+  recent: {
+    title: 'Son kullanılan arşivler',
+    open: '{{name}} arşivini aç',
+    gone: 'Şu anda ulaşılamıyor',
+    goneText:
+      'USB bellek takılı değilse ya da ağ klasörü bağlı değilse bu olağandır. Takıp yeniden açmayı deneyin.',
+    forget: '{{name}} arşivini listeden çıkar',
+    tryAgain: 'Yeniden dene',
+  },
+  next: 'Yaklaşan toplantılar',
+  noNext: 'Planlanmış toplantı yok.',
+  drafts: 'Açık taslaklar',
+  noDrafts: 'Bekleyen taslak yok.',
+  latest: 'Son toplantılar',
+  noLatest: 'Henüz toplantı kaydı yok.',
+  showAll: 'Tümünü göster',
+  edited: '{{when}} düzenlendi',
+  create: 'Ekle',
+  problems_one: 'Arşivde ilgilenmeniz gereken {{count, number}} dosya var.',
+  problems_other: 'Arşivde ilgilenmeniz gereken {{count, number}} dosya var.',
+  showProblems: 'Dosyaları göster',
+  emptyTitle: 'Bu arşivde henüz kayıt yok',
+  emptyText: 'İlk toplantınızı ekleyin; kurum ve kişileri yazarken tanımlayabilirsiniz.',
+}

@@ -1,0 +1,28 @@
+/** The search field, its results and the commands in it. */
+export const search = {
+  label: 'Ara',
+  placeholder: 'Ara: karar, toplantı, kişi, kurum…',
+  results: 'Arama sonuçları',
+  groups: {
+    decision: 'Kararlar',
+    meeting: 'Toplantılar',
+    participant: 'Kişiler',
+    agency: 'Kurumlar',
+    body: 'Kurullar',
+    note: 'Bilgi notları',
+  },
+  commands: 'Komutlar',
+  recent: 'Son açılanlar',
+  nothing: '“{{query}}” için sonuç yok',
+  nothingText: 'Başka bir sözcük ya da sözcüğün kökünü deneyin. Türkçe harfler zorunlu değildir.',
+  partial: 'Bütün sözcükler bir arada geçmiyor; bazılarını içerenler gösteriliyor.',
+  notReady: 'Arama dizini hazırlanıyor; sonuçlar eksik olabilir.',
+  failed: 'Arama yapılamadı. {{reason}}',
+  total_one: '{{count, number}} sonuç',
+  total_other: '{{count, number}} sonuç',
+  more_one: '{{count, number}} sonuç daha',
+  more_other: '{{count, number}} sonuç daha',
+  all: 'Tüm sonuçları göster',
+  keys: '↑↓ seç   Enter aç   Esc kapat',
+  clear: 'Aramayı temizle',
+}
