@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import path from 'node:path'
-import { measureFolder } from './measure.mjs'
+import { measureFolder, watchGrowth } from './measure.mjs'
 import { root } from './places.mjs'
 import { npmCommand, runQuietly } from './processes.mjs'
 import { sayWhile, size } from './say.mjs'
@@ -18,6 +19,9 @@ export async function ensureDependencies() {
   if (!reason) return
   const [npm, leading] = npmCommand()
   const modules = path.join(root, 'node_modules')
+  const received = await watchGrowth([
+    path.join(process.env.npm_config_cache ?? defaultNpmCache(), '_cacache'),
+  ])
   await sayWhile(
     `bağımlılıklar kilit dosyasından kuruluyor (npm ci), çünkü ${reason}`,
     () =>
@@ -28,7 +32,7 @@ export async function ensureDependencies() {
           what: 'npm ci',
         },
       ),
-    async () => `${size(await measureFolder(modules))} açıldı`,
+    async () => `${size(await received())} alındı, ${size(await measureFolder(modules))} açıldı`,
   )
 }
 
@@ -54,6 +58,13 @@ export function whyDependenciesAreStale(folder) {
   }
   const extra = Object.keys(installed).find((name) => !(name in wanted))
   return extra && `kilit dosyasında artık olmayan bir paket var (${extra})`
+}
+
+/** Where npm keeps what it downloads, when it did not start us and so did not tell. */
+function defaultNpmCache() {
+  return process.platform === 'win32' && process.env.LOCALAPPDATA
+    ? path.join(process.env.LOCALAPPDATA, 'npm-cache')
+    : path.join(homedir(), '.npm')
 }
 
 /**

@@ -20,3 +20,19 @@ export async function measureFolder(folder) {
   }
   return total
 }
+
+/**
+ * Watches how much folders grow, which is what a download into them has brought so far. What is deleted again
+ * meanwhile (package managers clean up) is not taken off.
+ * @param {string[]} folders
+ * @returns {Promise<() => Promise<number>>} Tells the bytes by which they grew since the call.
+ */
+export async function watchGrowth(folders) {
+  const sum = async () => (await Promise.all(folders.map(measureFolder))).reduce((a, b) => a + b, 0)
+  const before = await sum()
+  let most = 0
+  return async () => {
+    most = Math.max(most, (await sum()) - before)
+    return most
+  }
+}

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { watchGrowth } from './measure.mjs'
 import { findProgram, isRoot } from './places.mjs'
 import { runQuietly } from './processes.mjs'
-import { LaunchError, sayWhile } from './say.mjs'
+import { LaunchError, sayWhile, size } from './say.mjs'
 
 // Debian packages; where a newer release renamed one (64-bit time_t), the new name comes first.
 const LIBRARY_PACKAGES = [
@@ -58,10 +59,16 @@ export async function ensureSystem({ runtimeFolder, tools }, asRoot = isRoot()) 
     )
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await sayWhile(`sistem paketleri kuruluyor (apt-get), çünkü eksik: ${names}`, async () => {
+  const received = await watchGrowth(['/var/lib/apt/lists', '/var/cache/apt/archives'])
+  const fetchAndInstall = async () => {
     await runQuietly(apt, ['update'], { env, what: 'apt-get update' })
     await runQuietly(apt, [...install, ...available(missing.packages)], { env, what: 'apt-get install' })
-  })
+  }
+  await sayWhile(
+    `sistem paketleri kuruluyor (apt-get), çünkü eksik: ${names}`,
+    fetchAndInstall,
+    async () => `${size(await received())} alındı`,
+  )
   const still = whatIsMissing({ runtimeFolder, tools })
   if (still.names.length > 0) throw new LaunchError(`kurulumdan sonra da eksik: ${still.names.join(', ')}`)
 }

@@ -107,8 +107,8 @@ async function makePackage(args) {
 async function bench(args) {
   const { buildBench } = await import('./bench.mjs')
   const runtime = await withSetupLock(() => prepare({ tools: hasDisplay() ? [] : [VIRTUAL_DISPLAY] }))
-  await ensureDisplay()
   const program = await buildBench()
+  await ensureDisplay()
   return runVisibly(process.execPath, [program, ...args], { env: testEnvironment(runtime) })
 }
 
