@@ -134,7 +134,11 @@ export default ts.config(
   },
   {
     files: ['electron/services/**/*.ts'],
-    ignores: ['electron/services/store/archive-files.ts', 'electron/services/local-files.ts'],
+    ignores: [
+      'electron/services/store/archive-files.ts',
+      'electron/services/local-files.ts',
+      'electron/services/typeset/assets.ts',
+    ],
     rules: { 'no-restricted-imports': ['error', { patterns: [fsOutsidePort] }] },
   },
   {
