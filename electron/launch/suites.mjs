@@ -35,16 +35,17 @@ export function chooseSuites(args) {
  * as the last line of stdout.
  * @param {string[]} names
  * @param {string[]} filters Passed to the runners.
+ * @param {boolean} isBuilt When false, the windows cannot be tested and that counts as a failure.
  * @returns {Promise<number>} Exit code: 1 when something failed or a suite ran no test.
  */
-export async function runSuites(names, filters) {
+export async function runSuites(names, filters, isBuilt) {
   mkdirSync(reports, { recursive: true })
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const name of names) {
     const suite = suites[name]
     if (!suite) continue
     say(`testler: ${name}`)
-    const counts = await suite(filters)
+    const counts = isBuilt || name !== 'e2e' ? await suite(filters) : { passed: 0, failed: 0, skipped: 0 }
     if (counts.passed + counts.failed === 0) {
       say(`${name}: hiç test çalışmadı`)
       counts.failed = 1

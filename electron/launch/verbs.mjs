@@ -57,14 +57,14 @@ async function start(args) {
 async function test(args) {
   const { runSuites, chooseSuites } = await import('./suites.mjs')
   const { suites, filters } = chooseSuites(args)
-  await prepareTests(suites)
-  return runSuites(suites, filters)
+  const isBuilt = await prepareTests(suites)
+  return runSuites(suites, filters, isBuilt)
 }
 
 /** @type {Verb} */
 async function screenshots(args) {
   const { playwright } = await import('./suites.mjs')
-  await prepareTests(['e2e'])
+  if (!(await prepareTests(['e2e']))) return 1
   process.env.TUTANAK_SCREENSHOTS = '1'
   return runVisibly(...playwright(['--project', 'screenshots', '--reporter=list', ...args]))
 }
@@ -114,16 +114,27 @@ async function bench(args) {
 
 /**
  * @param {string[]} suites
- * @returns {Promise<void>}
+ * @returns {Promise<boolean>} False when the program does not build; the other suites can still tell something.
  */
 async function prepareTests(suites) {
-  if (suites.every((suite) => suite === 'check')) return withSetupLock(ensureDependencies)
+  if (suites.every((suite) => suite === 'check')) {
+    await withSetupLock(ensureDependencies)
+    return true
+  }
   const windows = suites.includes('e2e') && !hasDisplay()
-  const runtime = await withSetupLock(() =>
-    prepare({ tools: windows ? [VIRTUAL_DISPLAY, ...PDF_TOOLS] : PDF_TOOLS }),
-  )
+  let isBuilt = true
+  const runtime = await withSetupLock(async () => {
+    const found = await prepareMachine({ tools: windows ? [VIRTUAL_DISPLAY, ...PDF_TOOLS] : PDF_TOOLS })
+    await ensureBuild().catch((error) => {
+      if (!(error instanceof LaunchError)) throw error
+      say(error.message)
+      isBuilt = false
+    })
+    return found
+  })
   if (windows) await ensureDisplay()
   Object.assign(process.env, testEnvironment(runtime))
+  return isBuilt
 }
 
 /**
@@ -132,10 +143,20 @@ async function prepareTests(suites) {
  * @returns {Promise<Runtime>}
  */
 async function prepare({ tools }) {
+  const runtime = await prepareMachine({ tools })
+  await ensureBuild()
+  return runtime
+}
+
+/**
+ * The set-up without the build.
+ * @param {{ tools: import('./system-libraries.mjs').SystemTool[] }} needs
+ * @returns {Promise<Runtime>}
+ */
+async function prepareMachine({ tools }) {
   await ensureDependencies()
   const runtime = await ensureRuntime()
   await ensureSystem({ runtimeFolder: runtime.folder, tools })
-  await ensureBuild()
   return runtime
 }
 

@@ -134,6 +134,15 @@ describe('npm test', () => {
     expect(code).toBe(1)
   })
 
+  it('still runs the other suites when the program does not build, and fails', async () => {
+    lay('electron/main.ts', 'this is not a program')
+    const { code, out, err } = await launch(['test', 'check', 'e2e', 'good'])
+    lay('electron/main.ts', `export const answer = 1\n`)
+    expect(err).toContain('derleme başarısız')
+    expect(lastLine(out)).toBe('1 passed, 1 failed, 0 skipped')
+    expect(code).toBe(1)
+  })
+
   it('counts a test file that cannot be loaded as a failure', async () => {
     lay('test/unit/broken.test.ts', `import './nowhere'\n`)
     const { code, out } = await launch(['test', 'unit', 'broken'])
