@@ -1,0 +1,168 @@
+/**
+ * The inflection of Turkish as patterns over folded letters (ı = i, ö = o, ü = u, ş = s, ç = c, ğ = g).
+ *
+ * Inflection only: plural, possessive, case, -ki, copula; voice, negation, tense, participles and converbs of
+ * verbs. Derivation (-lik, -ci, -li, -siz, -sel) makes another word and is left alone.
+ * Grammar: M. Ergin, Türk Dil Bilgisi; forms checked against the surface words of the MIT dictionary-tr.
+ */
+
+/** How well a suffix chain fits: 0 not at all, 1 usual, 2 only if nothing usual fits. */
+export type Fit = 0 | 1 | 2
+
+const A = '[ae]'
+const I = '[iu]'
+const D = '[dt]'
+
+/** Cases after a consonant, after a vowel, after the possessive of the third person. */
+const CASE_C = `(?:${I}n?|${A}|${D}${A}n?|l${A}|c${A})`
+const CASE_V = `(?:y${I}|n${I}n|y${A}|${D}${A}n?|yl${A}|c${A})`
+const CASE_3 = `(?:n${I}n?|n${A}|nd${A}n?|yl${A}|nc${A})`
+/** The pronoun -ki and what may follow it. */
+const KI = `ki(?:l${A}r(?:${I}n?|${A}|d${A}n?|l${A}|${I}n${I}|${I}n${A})?|${CASE_3})?`
+const CASE_C_KI = `(?:${CASE_C}|${D}${A}${KI}|${I}n${KI})`
+const CASE_V_KI = `(?:${CASE_V}|${D}${A}${KI}|n${I}n${KI})`
+const CASE_3_KI = `(?:${CASE_3}|nd${A}${KI}|n${I}n${KI})`
+const MINE = `(?:m|m${I}z|n${I}z)`
+/** -lar and what may follow it. */
+const PLURAL = `l${A}r(?:${I}${MINE}${CASE_C_KI}?|${I}${CASE_3_KI}?|${CASE_C_KI})?`
+const NOUN_C = `(?:${PLURAL}|${I}${MINE}${CASE_C_KI}?|${I}${CASE_3_KI}?|${CASE_C_KI})`
+const NOUN_V = `(?:${PLURAL}|${MINE}${CASE_C_KI}?|s${I}${CASE_3_KI}?|${CASE_V_KI})`
+
+const IS = `${D}${I}r(?:l${A}r)?`
+const PERSON = `(?:m|n|k|n${I}z|l${A}r)`
+const COPULA = `(?:y?${D}${I}${PERSON}?|y?s${A}${PERSON}?|y?m${I}s(?:${IS})?|${IS}|y?${I}[mz]|s${I}n(?:${I}z)?|y?ken|l${A}r(?:${IS}|${D}${I}|s${A}|m${I}s)?)`
+
+/** What may follow a verb stem, by whether the stem ends in a vowel. */
+function verbEndings(vowel: boolean): { usual: string; rare: string } {
+  const y = vowel ? 'y' : ''
+  const usual = [
+    `${D}${I}(?:${PERSON}|yd${I}${PERSON}?|ys${A}${PERSON}?)?`,
+    `m${I}s(?:${COPULA}|${NOUN_C})?`,
+    `${y}${A}c${A}[kg](?:${COPULA}|${NOUN_C})?`,
+    `m${A}z(?:${COPULA}|l${I}k${NOUN_C}?)?`,
+    `m${A}l${I}(?:${COPULA})?`,
+    `s${I}n(?:l${A}r)?`,
+    `m${A}kt${A}(?:${COPULA}|${KI})?`,
+    `${y}${A}n(?:${NOUN_C}(?:${IS})?|${IS})?`,
+    `${D}${I}[kg](?:${NOUN_C}(?:${IS})?|c${A})?`,
+    `m${A}(?:${NOUN_V}(?:${IS})?|${IS})?`,
+    `m${A}k(?:${NOUN_C}|s${I}z${I}n|${IS})?`,
+    `${y}${I}p`,
+    `${y}${A}r${A}k(?:t${A}n)?`,
+    `${y}${I}nc${A}(?:y${A})?`,
+    `m${A}d${A}n`,
+    `m${A}y${A}n(?:${NOUN_C})?`,
+    `${y}${A}l${I}m?`,
+  ]
+  usual.push(vowel ? `yor(?:${COPULA})?` : `${I}yor(?:${COPULA})?`)
+  const rare = [
+    vowel ? `r(?:${COPULA}|c${A}s${I}n${A})?` : `[aeiu]r(?:${COPULA}|c${A}s${I}n${A})?`,
+    `s${A}${PERSON}?`,
+    vowel ? `y${I}n(?:${I}z)?` : `${I}n(?:${I}z)?`,
+  ]
+  return { usual: usual.join('|'), rare: rare.join('|') }
+}
+
+const AFTER_C = verbEndings(false)
+const AFTER_V = verbEndings(true)
+
+/** Passive, ability, negation and their mixtures, each leaving a stem that ends in a consonant or a vowel. */
+function verbPattern(vowel: boolean, kind: 'usual' | 'rare'): RegExp {
+  const y = vowel ? 'y' : ''
+  const voice = vowel ? `n(?:${I}l)?` : `${I}[ln](?:${I}[ln])?`
+  const able = `${A}b${I}l`
+  const unable = `${A}m${A}`
+  const direct = (vowel ? AFTER_V : AFTER_C)[kind]
+  const toC = `(?:${voice}|${y}${able}|${voice}${able}|m${A}y${able}|${y}${I}v${A}r)`
+  const toV = `(?:m${A}|${y}${unable}|${voice}m${A}|${voice}${unable})`
+  return new RegExp(`^(?:${direct}|${toC}(?:${AFTER_C[kind]})|${toV}(?:${AFTER_V[kind]}))$`)
+}
+
+const NOUN_USUAL = {
+  c: new RegExp(`^${NOUN_C}?(?:${IS})?$`),
+  v: new RegExp(`^${NOUN_V}?(?:${IS})?$`),
+}
+const NOUN_RARE = {
+  c: new RegExp(`^${NOUN_C}?${COPULA}$`),
+  v: new RegExp(`^(?:n|${NOUN_V})?${COPULA}$|^n$`),
+}
+const VERB_USUAL = { c: verbPattern(false, 'usual'), v: verbPattern(true, 'usual') }
+const VERB_RARE = { c: verbPattern(false, 'rare'), v: verbPattern(true, 'rare') }
+
+const MEMO_LIMIT = 20_000
+const memo = new Map<string, { noun: Fit; verb: Fit }>()
+const isVowel = (letter: string) => 'aeiou'.includes(letter)
+/** After these a suffix begins with t, after all others with d; h and c stand in words of both kinds. */
+const VOICELESS = 'fkpst'
+const EITHER = 'hc'
+
+/**
+ * Whether a folded suffix chain (never empty) may follow a stem that ends in the folded letter `last`,
+ * as inflection of a noun and of a verb.
+ */
+export function suffixFit(suffix: string, last: string): { noun: Fit; verb: Fit } {
+  const vowel = isVowel(last)
+  const first = suffix[0]
+  const voiceless = VOICELESS.includes(last)
+  if (!EITHER.includes(last) && ((first === 't' && !voiceless) || (first === 'd' && voiceless)))
+    return { noun: 0, verb: 0 }
+  const at = (vowel ? 'v' : 'c') + suffix
+  const known = memo.get(at)
+  if (known) return known
+  const side = vowel ? 'v' : 'c'
+  const fit: { noun: Fit; verb: Fit } = {
+    noun: NOUN_USUAL[side].test(suffix) ? 1 : NOUN_RARE[side].test(suffix) ? 2 : 0,
+    verb: VERB_USUAL[side].test(suffix) ? 1 : VERB_RARE[side].test(suffix) ? 2 : 0,
+  }
+  if (memo.size >= MEMO_LIMIT) memo.clear()
+  memo.set(at, fit)
+  return fit
+}
+
+/** The verb of which this folded verb is the regular passive (-l after consonants, -n after vowels and l), or nothing. */
+export function activeOf(verb: string): string | undefined {
+  if (/[^aeiou]{1}[iu]l$/.test(verb)) return verb.slice(0, -2)
+  if (/l[iu]n$/.test(verb)) return verb.slice(0, -2)
+  if (/[aeiou]n$/.test(verb)) return verb.slice(0, -1)
+  return undefined
+}
+
+const BACK = 'aıou'
+const FRONT = 'eiöü'
+
+/**
+ * Vowel harmony between a stem and its suffixes, front against back.
+ * @param stem and @param suffix in Turkish letters; with `ascii` an i, o or u may stand for ı, ö or ü.
+ * @param front the stem takes front suffixes although its last vowel is back (saat → saatler).
+ */
+export function inHarmony(stem: string, suffix: string, ascii: boolean, front: boolean): boolean {
+  let side: 'back' | 'front' | 'any' = front ? 'front' : 'any'
+  if (!front)
+    for (let i = stem.length - 1; i >= 0; i -= 1) {
+      const letter = stem[i] ?? ''
+      if (ascii && 'ou'.includes(letter)) break
+      if (ascii && letter === 'i') break
+      if (BACK.includes(letter)) side = 'back'
+      else if (FRONT.includes(letter)) side = 'front'
+      else continue
+      break
+    }
+  for (let i = 0; i < suffix.length; i += 1) {
+    const letter = suffix[i] ?? ''
+    if (suffix.startsWith('ki', i) || suffix.startsWith('ken', i)) {
+      side = 'front'
+      i += 1
+    } else if (suffix.startsWith('yor', i)) {
+      side = 'back'
+      i += 2
+    } else if (ascii && (letter === 'i' || letter === 'u')) continue
+    else if (BACK.includes(letter)) {
+      if (side === 'front') return false
+      side = 'back'
+    } else if (FRONT.includes(letter)) {
+      if (side === 'back') return false
+      side = 'front'
+    }
+  }
+  return true
+}

@@ -1,0 +1,82 @@
+import { APOSTROPHES, foldTr, lowerTr, normalizeTr } from './turkish'
+import { plainLetters } from './lexicon'
+
+/** A word of a text. `start` and `end` are code-unit offsets into the text as given. */
+export interface RawToken {
+  /** the slice of the text, suffix behind an apostrophe included */
+  readonly token: string
+  readonly start: number
+  readonly end: number
+  /** lower case in Turkish letters without circumflexes, cut at the apostrophe */
+  readonly letters: string
+  /** `letters` without Turkish letters */
+  readonly folded: string
+  readonly kind: 'word' | 'number' | 'short-form'
+  /** whether something was cut off behind an apostrophe */
+  readonly cut: boolean
+  /** whether an apostrophe stands inside the word (`Kur'an`) */
+  readonly inner: boolean
+  /** whether the word begins with a capital */
+  readonly capital: boolean
+}
+
+const WORD = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060]*'
+/** A.Ş., T.C., S.S., with the suffixes that follow directly (A.Ş.ne); else a word with inner apostrophes. */
+const TOKEN = new RegExp(
+  `((?:\\p{L}\\.){2,})\\p{Ll}*(?![\\p{L}\\p{N}])|${WORD}(?:[${APOSTROPHES}]${WORD})*`,
+  'gu',
+)
+const SPLIT = new RegExp(`[${APOSTROPHES}]`, 'u')
+/** Folded case, possessive, plural, -ki and copula: what stands behind the apostrophe of a name. */
+const SUFFIX =
+  /^(?:l[ae]r)?(?:[iu]?[mn][iu]z|s?[iu]m?)?n?(?:[iu]n?|[ae]|[dt][ae]n?|y?l[ae]|c[ae]|y[iuae])?(?:ki(?:l[ae]r)?(?:n?[iua]n?|nd[ae]n?)?)?(?:y?[dt][iu]r?|y?m[iu]s|y?s[ae])?$/
+
+/** Whether letters behind an apostrophe are a suffix (`Hatay'da`), not part of the word (`Kur'an`). */
+const isSuffix = (letters: string) => SUFFIX.test(foldTr(letters))
+
+const ASCII_CAPITAL_I = /^[A-Z\d]*I[A-Z\d]*$/
+
+/** Lower case for analysis; a word in ASCII capitals may mean i or ı by its I, so it counts as typed without. */
+function lettersOf(part: string): string {
+  const lower = plainLetters(lowerTr(part))
+  return ASCII_CAPITAL_I.test(part) ? lower.replace(/ı/g, 'i') : lower
+}
+
+/**
+ * Words and numbers of a text in order, letters and digits of any script with inner apostrophes.
+ * Never throws; every token is the slice `[start, end)` of the text.
+ */
+export function* tokens(text: string): Generator<RawToken> {
+  for (const match of text.matchAll(TOKEN)) {
+    const token = match[0]
+    const start = match.index
+    const base = { token, start, end: start + token.length }
+    if (match[1] !== undefined) {
+      const letters = lettersOf(match[1].replace(/\./g, ''))
+      yield {
+        ...base,
+        letters,
+        folded: foldTr(letters),
+        kind: 'short-form',
+        cut: false,
+        inner: false,
+        capital: true,
+      }
+      continue
+    }
+    const pieces = token.split(SPLIT)
+    const cut = pieces.length > 1 && isSuffix(pieces[pieces.length - 1] ?? '')
+    if (cut) pieces.pop()
+    const letters = lettersOf(pieces.join(''))
+    const first = normalizeTr(token).slice(0, 1)
+    yield {
+      ...base,
+      letters,
+      folded: foldTr(letters),
+      kind: /^\d+$/.test(letters) ? 'number' : 'word',
+      cut,
+      inner: pieces.length > 1,
+      capital: first !== lowerTr(first),
+    }
+  }
+}
