@@ -52,6 +52,5 @@ export function startI18n(language: Language): void {
     resources: { tr: { translation: tr }, en: { translation: en } },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   })
 }

@@ -10,6 +10,7 @@ export const paths = {
   notes: '/notlar',
   reports: '/raporlar',
   settings: '/ayarlar',
+  search: '/ara',
 } as const
 
 const folders = {

@@ -1,7 +1,15 @@
 import { ActionIcon, Title } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
-import { useContext, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import {
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import classes from './details-pane.module.css'
@@ -38,13 +46,20 @@ export function DetailsPane({
   const width = paneWidth.use()
   const over = useMediaQuery('(max-width: 1279px)', false, { getInitialValueInEffect: false })
   const drag = useRef<{ x: number; width: number }>(undefined)
+  const onEscape = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    // An open list or dialog takes Esc for itself.
+    if (document.activeElement?.getAttribute('aria-expanded') === 'true') return
+    if (document.querySelector('[role="dialog"], [role="menu"]')) return
+    onClose()
+  })
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => onEscape(event)
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
   if (slot === null) return null
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    onClose()
-  }
   const resizeByKey = (event: KeyboardEvent) => {
     const by = { ArrowLeft: step, ArrowRight: -step }[event.key]
     if (by === undefined) return
@@ -60,7 +75,6 @@ export function DetailsPane({
       style={{ width }}
       data-over={over || undefined}
       aria-label={t('common.page.details')}
-      onKeyDown={onKeyDown}
     >
       <div
         className={classes.edge}

@@ -26,3 +26,10 @@ export function momentOf(iso: string, now: Date = new Date()): string {
   if (sameDay(1)) return `${i18n.t('common.yesterday')} ${clockOf(iso)}`
   return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()}`
 }
+
+/** The day it is here, as ISO date. In: days to add. */
+export function today(days = 0): string {
+  const day = new Date()
+  day.setDate(day.getDate() + days)
+  return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())}`
+}

@@ -7,20 +7,25 @@ export const errors: SameShape<typeof tr> = {
   'already-exists': 'This record already exists.',
   'in-use':
     'This record is used in {{count}} places and cannot be deleted: {{titles}}. Remove it there first, or leave it as it is.',
-  conflict: 'The record changed elsewhere in the meantime. Your text is kept; compare both versions and choose.',
+  conflict:
+    'The record changed elsewhere in the meantime. Your text is kept; compare both versions and choose.',
   'too-new': 'This record was written by a newer Tutanak. Update the program to change it.',
   damaged: 'The record’s file is damaged. It is kept as it is and listed under Settings › Archive.',
-  'changed-outside': 'The file was changed outside Tutanak. The record is protected until you accept the change.',
+  'changed-outside':
+    'The file was changed outside Tutanak. The record is protected until you accept the change.',
   'disk-full': 'The disk is full. Free some space and press Try again.',
-  'disk-read-only': 'The disk that holds the archive is read only. Move it to a writable place and try again.',
-  'disk-denied': 'There is no permission to write to the archive folder. Correct its permissions and try again.',
+  'disk-read-only':
+    'The disk that holds the archive is read only. Move it to a writable place and try again.',
+  'disk-denied':
+    'There is no permission to write to the archive folder. Correct its permissions and try again.',
   'disk-busy': 'Another program is using the file. Try again in a few seconds.',
   'disk-gone': 'The archive folder cannot be reached. Check the USB stick or the network folder.',
   'disk-error': 'Writing to the disk failed. Try again; if it goes on, back up to another disk.',
   'archive-locked': '{{holder}} is using the archive. You can write once it is closed there.',
   'archive-read-only': 'The archive is open read only, so changes are not saved.',
   'archive-not-found': 'There is no Tutanak archive in this folder. Choose the folder that holds one.',
-  'archive-invalid': 'The archive’s description (archive.json) cannot be read. Restore the folder from a backup.',
+  'archive-invalid':
+    'The archive’s description (archive.json) cannot be read. Restore the folder from a backup.',
   'no-archive': 'No archive is open. Open one first.',
   'not-empty': 'The chosen folder is not empty. Choose an empty folder for the archive.',
   'file-exists': 'A file of this name exists. Choose another name.',

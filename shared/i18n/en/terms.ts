@@ -76,7 +76,12 @@ export const terms: SameShape<typeof tr> = {
     'general-assembly': 'General assembly',
     other: 'Other',
   },
-  membership: { 'ex-officio': 'Ex officio', elected: 'Elected', full: 'Full member', substitute: 'Substitute' },
+  membership: {
+    'ex-officio': 'Ex officio',
+    elected: 'Elected',
+    full: 'Full member',
+    substitute: 'Substitute',
+  },
   quorum: {
     none: 'Not required',
     majority: 'Absolute majority',

@@ -74,7 +74,12 @@ export const terms = {
     'general-assembly': 'Genel kurul',
     other: 'Diğer',
   },
-  membership: { 'ex-officio': 'Tabii üye', elected: 'Seçilmiş üye', full: 'Asıl üye', substitute: 'Yedek üye' },
+  membership: {
+    'ex-officio': 'Tabii üye',
+    elected: 'Seçilmiş üye',
+    full: 'Asıl üye',
+    substitute: 'Yedek üye',
+  },
   quorum: {
     none: 'Aranmaz',
     majority: 'Salt çoğunluk',

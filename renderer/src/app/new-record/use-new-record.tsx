@@ -1,0 +1,28 @@
+import { modals } from '@mantine/modals'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { recordPath } from '../../api/paths'
+import { NewRecordForm, type NewRecordType } from './new-record-form'
+
+/** Out: opens the dialog that adds a record of a type and then shows its card. */
+export function useNewRecord(): (type: NewRecordType) => void {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  return (type) => {
+    const modalId = `new-${type}`
+    modals.open({
+      modalId,
+      title: t(`newRecord.title.${type}`),
+      closeButtonProps: { 'aria-label': t('common.actions.close') },
+      children: (
+        <NewRecordForm
+          type={type}
+          onDone={(id) => {
+            modals.close(modalId)
+            navigate(recordPath(id))
+          }}
+        />
+      ),
+    })
+  }
+}

@@ -1,0 +1,130 @@
+import { ActionIcon } from '@mantine/core'
+import { IconSearch, IconX } from '@tabler/icons-react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { keysLabel, type CommandContext } from '../../../../shared/commands'
+import { isMac, runCommand, useCommands } from '../../api/commands'
+import { paths } from '../../api/paths'
+import classes from './search.module.css'
+import { SearchPanel } from './search-panel'
+import { hitPath } from './hit-row'
+import { useSuggestions, type Suggestion } from './use-suggestions'
+
+/** The search that is always there: finds as one types, and runs every command. Ctrl+K comes back to it. */
+export function SearchField({ context }: { context: CommandContext }) {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const input = useRef<HTMLInputElement>(null)
+  const cameFrom = useRef<Element>(null)
+  const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
+  const [selected, setSelected] = useState(0)
+  const listId = useId()
+  const suggestions = useSuggestions(text, open, context)
+  const { options, settled } = suggestions
+  const at = Math.min(selected, Math.max(options.length - 1, 0))
+  const optionId = (index: number) => `${listId}-${index}`
+
+  useCommands({
+    'search.open': () => {
+      if (document.activeElement !== input.current) cameFrom.current = document.activeElement
+      input.current?.focus()
+      input.current?.select()
+      setOpen(true)
+    },
+  })
+  const close = () => {
+    setOpen(false)
+    setSelected(0)
+  }
+  const choose = (option: Suggestion) => {
+    close()
+    input.current?.blur()
+    if (option.kind === 'hit') navigate(hitPath(option.hit, text.trim()))
+    else if (option.kind === 'all') navigate(`${paths.search}?q=${encodeURIComponent(text.trim())}`)
+    else {
+      setText('')
+      runCommand(option.id)
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (move !== undefined) {
+      event.preventDefault()
+      if (!open) setOpen(true)
+      else if (options.length > 0) setSelected((at + move + options.length) % options.length)
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      const option = options[at]
+      if (open && option && (settled || option.kind === 'command')) choose(option)
+      else if (text.trim() !== '') choose({ kind: 'all' })
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      if (open) close()
+      else {
+        setText('')
+        const back = cameFrom.current
+        if (back instanceof HTMLElement) back.focus()
+      }
+    }
+  }
+  return (
+    <div className={classes.root} role="search">
+      <div className={classes.field}>
+        <IconSearch size={18} stroke={1.5} aria-hidden />
+        <input
+          ref={input}
+          type="search"
+          className={classes.input}
+          role="combobox"
+          aria-label={t('search.label')}
+          aria-expanded={open}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={open && options.length > 0 ? optionId(at) : undefined}
+          placeholder={t('search.placeholder')}
+          value={text}
+          maxLength={20_000}
+          spellCheck={false}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            setSelected(0)
+            setOpen(true)
+          }}
+          onClick={() => setOpen(true)}
+          onBlur={close}
+          onKeyDown={onKeyDown}
+        />
+        {text === '' ? (
+          <span className={classes.keys} aria-hidden>
+            {keysLabel('search.open', isMac)}
+          </span>
+        ) : (
+          <ActionIcon
+            size={24}
+            aria-label={t('search.clear')}
+            onClick={() => {
+              setText('')
+              input.current?.focus()
+            }}
+          >
+            <IconX size={16} stroke={1.5} />
+          </ActionIcon>
+        )}
+      </div>
+      {open && (
+        <SearchPanel
+          listId={listId}
+          optionId={optionId}
+          selected={at}
+          query={text.trim()}
+          suggestions={suggestions}
+          onSelect={setSelected}
+          onChoose={choose}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { IconArrowRight, IconCommand } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keysLabel } from '../../../../shared/commands'
+import { isMac } from '../../api/commands'
+import { errorMessage } from '../../ui/error-message'
+import { HitRow } from './hit-row'
+import classes from './search.module.css'
+import type { Suggestion, SuggestionGroup, Suggestions } from './use-suggestions'
+
+interface SearchPanelProps {
+  listId: string
+  optionId: (index: number) => string
+  selected: number
+  query: string
+  suggestions: Suggestions
+  onSelect: (index: number) => void
+  onChoose: (option: Suggestion) => void
+}
+
+function OptionContent({ option, total }: { option: Suggestion; total: number | undefined }) {
+  const { t } = useTranslation()
+  if (option.kind === 'hit') return <HitRow hit={option.hit} />
+  if (option.kind === 'all')
+    return (
+      <>
+        <IconArrowRight size={18} stroke={1.5} aria-hidden className={classes.icon} />
+        <span className={classes.words}>{t('search.all')}</span>
+        <span className={classes.kbd}>{t('search.total', { count: total ?? 0 })}</span>
+      </>
+    )
+  return (
+    <>
+      <IconCommand size={18} stroke={1.5} aria-hidden className={classes.icon} />
+      <span className={classes.words}>{t(`commands.${option.id}`)}</span>
+      <span className={classes.kbd}>{keysLabel(option.id, isMac)}</span>
+    </>
+  )
+}
+
+function groupName(group: SuggestionGroup) {
+  if (group.key === 'all') return 'search.all'
+  return group.key === 'commands' ? 'search.commands' : (`search.groups.${group.key}` as const)
+}
+
+/** The list below the search field. */
+export function SearchPanel({
+  listId,
+  optionId,
+  selected,
+  query,
+  suggestions,
+  onSelect,
+  onChoose,
+}: SearchPanelProps) {
+  const { t } = useTranslation()
+  const list = useRef<HTMLDivElement>(null)
+  const { groups, answer, error, settled } = suggestions
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+  const nothing = settled && answer?.total === 0
+  const starts = groups.map((_, index) =>
+    groups.slice(0, index).reduce((sum, { options }) => sum + options.length, 0),
+  )
+  return (
+    <div className={classes.panel}>
+      <div className={classes.note} role="status" hidden={!nothing && !answer?.partial && !error}>
+        {error ? (
+          t('search.failed', { reason: errorMessage(error) })
+        ) : nothing ? (
+          <>
+            <strong>
+              {t('search.nothing', { query: query.length > 80 ? `${query.slice(0, 80)}…` : query })}
+            </strong>
+            {t('search.nothingText')}
+          </>
+        ) : (
+          t('search.partial')
+        )}
+      </div>
+      <div className={classes.list} id={listId} role="listbox" aria-label={t('search.results')} ref={list}>
+        {groups.map((group, groupIndex) => (
+          <div key={group.key} role="group" aria-label={t(groupName(group))} className={classes.group}>
+            {group.key !== 'all' && (
+              <div className={classes.groupHead} aria-hidden>
+                <span>{t(groupName(group))}</span>
+                {group.total !== undefined && <span className="tt-number">{group.total}</span>}
+              </div>
+            )}
+            {group.options.map((option, inGroup) => {
+              const index = (starts[groupIndex] ?? 0) + inGroup
+              return (
+                <div
+                  key={index}
+                  id={optionId(index)}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === selected}
+                  className={classes.option}
+                  onPointerMove={() => {
+                    if (index !== selected) onSelect(index)
+                  }}
+                  // The field must keep the focus, otherwise the list closes before the click arrives.
+                  onPointerDown={(event) => event.preventDefault()}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => onChoose(option)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter') onChoose(option)
+                  }}
+                >
+                  <OptionContent option={option} total={group.total} />
+                </div>
+              )
+            })}
+          </div>
+        ))}
+      </div>
+      <div className={classes.foot} aria-hidden>
+        <span>{t('search.keys')}</span>
+        {answer && <span>{t('search.total', { count: answer.total })}</span>}
+      </div>
+    </div>
+  )
+}
