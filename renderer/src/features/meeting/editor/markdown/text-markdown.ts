@@ -1,0 +1,73 @@
+import type { JSONContent } from '@tiptap/core'
+import { MarkdownManager } from '@tiptap/markdown'
+import { Marked } from 'marked'
+import { isAllowedAddress, textExtensions } from '../schema/text-extensions'
+import { plainer } from './escaping'
+
+type Engine = NonNullable<NonNullable<ConstructorParameters<typeof MarkdownManager>[0]>['marked']>
+
+/** Raw HTML in Markdown is plain text here as everywhere in Tutanak; only `<br>` (line breaks in table cells) is read. */
+function engine(): Engine {
+  const marked = new Marked({
+    gfm: true,
+    tokenizer: {
+      html: () => undefined,
+      tag(source) {
+        const found = /^<br\s*\/?>/i.exec(source)
+        return found ? ({ type: 'br', raw: found[0] } as never) : undefined
+      },
+    },
+  })
+  return marked as unknown as Engine
+}
+
+const manager = new MarkdownManager({ extensions: textExtensions, marked: engine() })
+
+/** Soft line breaks of a source are blanks, as on paper. */
+function flowing(node: JSONContent): JSONContent {
+  if (node.type === 'text') return { ...node, text: (node.text ?? '').replace(/[ \t]*\n[ \t]*/g, ' ') }
+  if (node.type === 'codeBlock' || !node.content) return node
+  return { ...node, content: node.content.map(flowing) }
+}
+
+/** Links to anything but the web and mail are plain words. */
+function withSafeLinks(node: JSONContent): JSONContent {
+  if (!node.marks) return node
+  const marks = node.marks.filter(
+    (mark) => mark.type !== 'link' || isAllowedAddress(String(mark.attrs?.href ?? '')),
+  )
+  return { ...node, marks }
+}
+
+/** Leaves out empty text nodes, which ProseMirror does not allow. */
+function solid(node: JSONContent): JSONContent {
+  if (!node.content) return withSafeLinks(node)
+  const content = node.content.filter((child) => child.type !== 'text' || child.text).map(solid)
+  return { ...node, content }
+}
+
+/** Boxes of task lists are characters: minutes have action items instead. */
+function withoutTasks(markdown: string): string {
+  return markdown.replace(
+    /^(\s*(?:[-*+]|\d+[.)])\s+)\[([ xX])\](?=\s)/gm,
+    (_, marker: string, box: string) => (box === ' ' ? `${marker}☐` : `${marker}☑`),
+  )
+}
+
+/** Markdown as the editor's top-level nodes (JSON), at least one. */
+export function nodesOfMarkdown(markdown: string): JSONContent[] {
+  const parsed = manager.parse(withoutTasks(markdown)).content ?? []
+  const nodes = parsed
+    .map((node) => solid(flowing(node)))
+    .map((node) => (node.type === 'text' ? { type: 'paragraph', content: [node] } : node))
+    .filter((node) => node.type !== 'paragraph' || (node.content?.length ?? 0) > 0)
+  return nodes.length > 0 ? nodes : [{ type: 'paragraph' }]
+}
+
+/** One or more top-level nodes as Markdown; empty text gives an empty string. */
+export function markdownOfNodes(nodes: JSONContent[]): string {
+  return nodes
+    .map((node) => plainer(manager.serialize(node).trim()))
+    .filter(Boolean)
+    .join('\n\n')
+}
