@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import { LaunchError } from './say.mjs'
 import { root } from './places.mjs'
@@ -74,7 +75,7 @@ export function runVisibly(command, args, { cwd = root, env = process.env, stdin
     })
     child.on('close', (code, signal) => {
       done()
-      resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGKILL' ? 9 : 15))
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
     })
   })
 }

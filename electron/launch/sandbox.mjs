@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { isRoot } from './places.mjs'
@@ -25,12 +26,16 @@ export function sandboxSwitches(runtimeFolder) {
   )
 }
 
-/** Ordinary users may be kept from making namespaces by AppArmor (Ubuntu ≥ 23.10) or by Debian's own switch. */
+/**
+ * Ordinary users may be kept from making namespaces by AppArmor (Ubuntu ≥ 23.10), by Debian's own switch, or by
+ * the place they are in (a chroot, a container): the last is found out by making one.
+ */
 function mayUseNamespaces() {
   return (
     setting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') !== '1' &&
     setting('/proc/sys/kernel/unprivileged_userns_clone') !== '0' &&
-    setting('/proc/sys/user/max_user_namespaces') !== '0'
+    setting('/proc/sys/user/max_user_namespaces') !== '0' &&
+    (spawnSync('unshare', ['--user', '--map-root-user', 'true'], { stdio: 'ignore' }).status ?? 0) === 0
   )
 }
 

@@ -46,8 +46,8 @@ export async function run(name, args) {
 /** @type {Verb} */
 async function start(args) {
   const runtime = await withSetupLock(() => prepare({ tools: hasDisplay() ? [] : [VIRTUAL_DISPLAY] }))
-  await ensureDisplay()
   const switches = sandboxSwitches(runtime.folder)
+  await ensureDisplay()
   const kinds = { override: 'TUTANAK_ELECTRON', official: 'resmi', registry: 'npm kaydındaki yedek' }
   say(`açılıyor: Electron ${runtime.version} (${kinds[runtime.kind]})`)
   return runVisibly(runtime.executable, [...switches, root, ...args], { hide: HARMLESS })
