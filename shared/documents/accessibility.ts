@@ -2,13 +2,32 @@ import { plainText, type DocumentBlock, type DocumentTree } from './document'
 
 type Heading = Extract<DocumentBlock, { kind: 'heading' }>
 
-/** Brings headings to levels without jumps (1, 2, 3 – never 1, 3), as accessible PDF asks. */
+/** Headings inside lists, quotations and decisions are bold lines: they are no parts of the document's outline. */
+function withoutHeadings(block: DocumentBlock): DocumentBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: 'paragraph', style: 'plain', inline: [{ kind: 'strong', children: block.inline }] }
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map(withoutHeadings)) }
+    case 'quote':
+    case 'decision':
+      return { ...block, children: block.children.map(withoutHeadings) }
+    default:
+      return block
+  }
+}
+
+/**
+ * Brings headings to levels without jumps (1, 2, 3 – never 1, 3), as accessible PDF asks; empty ones go, those inside
+ * other blocks become bold lines.
+ */
 export function withoutJumps(blocks: readonly DocumentBlock[]): DocumentBlock[] {
   let last = 0
-  return blocks.map((block) => {
-    if (block.kind !== 'heading') return block
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'heading') return [withoutHeadings(block)]
+    if (plainText(block.inline).trim() === '') return []
     last = Math.min(block.level, last + 1)
-    return { ...block, level: last as Heading['level'] }
+    return [{ ...block, level: last as Heading['level'] }]
   })
 }
 

@@ -1,9 +1,9 @@
-import { decisionClosing } from '../domain/vote-wording'
 import type { Language } from '../dates'
 import type { DecisionBlock } from '../records/blocks'
 import type { AgendaItem, Meeting } from '../records/meeting'
 import { markdownBlocks, markdownInline } from '../text/markdown'
-import { plainText, strong, text, type DocumentBlock, type Inline } from './document'
+import { decisionMarkdown } from './decision-text'
+import { strong, text, type DocumentBlock, type Inline } from './document'
 import { personLine } from './people'
 import { fill, type Words } from './words'
 
@@ -59,30 +59,6 @@ export function itemRoles(
   ].filter(({ people }) => people.length > 0)
 }
 
-/** The text of a decision with its closing formula, as blocks. */
-function decisionText(decision: DecisionBlock, lang: Language): DocumentBlock[] {
-  const blocks = markdownBlocks(decision.text)
-  const last = blocks.at(-1)
-  const words = last?.kind === 'paragraph' ? plainText(last.inline) : ''
-  const closing = decisionClosing(words, decision, lang)
-  if (!closing.words) return blocks
-  if (last?.kind !== 'paragraph')
-    return [...blocks, { kind: 'paragraph', style: 'running', inline: text(closing.words) }]
-  const inline = closing.joins ? withoutFullStop(last.inline) : last.inline
-  return [...blocks.slice(0, -1), { ...last, inline: [...inline, ...text(` ${closing.words}`)] }]
-}
-
-/** A line without the full stop at its end. */
-function withoutFullStop(inline: Inline[]): Inline[] {
-  const last = inline.at(-1)
-  if (!last || last.kind === 'code' || last.kind === 'lineBreak' || last.kind === 'recordLink') return inline
-  const cut =
-    last.kind === 'text'
-      ? { ...last, text: last.text.replace(/[\s.…;,:]+$/u, '') }
-      : { ...last, children: withoutFullStop(last.children) }
-  return [...inline.slice(0, -1), cut]
-}
-
 /** What a decision does to others, in words. Decisions whose number is not known are left out. */
 export function relationWords(
   decision: DecisionBlock,
@@ -103,13 +79,13 @@ export function decisionBlock(
   lang: Language,
 ): DocumentBlock {
   const number = decision.number?.trim()
-  const children = decisionText(decision, lang)
+  const children = markdownBlocks(decisionMarkdown(decision, lang))
   if (decision.grounds) children.push(labelled(words.decision.grounds, markdownInline(decision.grounds)))
   if (decision.basis) children.push(labelled(words.decision.basis, markdownInline(decision.basis)))
   for (const sentence of relationWords(decision, labels, words))
     children.push({ kind: 'paragraph', style: 'plain', inline: text(sentence) })
   for (const { kind, name, reason } of decision.dissents) {
-    const because: Inline[] = reason.trim() ? [...text(': '), ...markdownInline(reason)] : []
+    const because: Inline[] = reason.trim() ? [...text(' – '), ...markdownInline(reason)] : []
     children.push(labelled(words.decision[kind], [...text(name), ...because]))
   }
   return {

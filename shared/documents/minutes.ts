@@ -28,11 +28,18 @@ export function actionsOf(meeting: Meeting): ActionBlock[] {
   return meeting.agenda.flatMap((item) => item.blocks.filter((block) => block.kind === 'action'))
 }
 
+/** Numbers of a meeting's own decisions, by id. */
+export function decisionLabels(meeting: Meeting): Record<string, string> {
+  return Object.fromEntries(
+    decisionsOf(meeting).flatMap(({ id, number }) => (number?.trim() ? [[id, number.trim()]] : [])),
+  )
+}
+
 /** Action items with the numbers of the decisions they carry out. */
 export function listedActions(meeting: Meeting): ListedAction[] {
-  const numbers = new Map(decisionsOf(meeting).map(({ id, number }) => [id as string, number?.trim()]))
+  const numbers = decisionLabels(meeting)
   return actionsOf(meeting).map((action) => {
-    const decisionNumber = action.decisionId ? numbers.get(action.decisionId) : undefined
+    const decisionNumber = action.decisionId ? numbers[action.decisionId] : undefined
     return decisionNumber ? { action, decisionNumber } : { action }
   })
 }
@@ -83,8 +90,7 @@ export function minutesDocument(
 ): DocumentTree {
   const words = wordsFor(lang)
   const title = minutesTitle(meeting, words, lang)
-  const labels: Record<string, string> = { ...options.decisionLabels }
-  for (const { id, number } of decisionsOf(meeting)) if (number) labels[id] = number
+  const labels = { ...options.decisionLabels, ...decisionLabels(meeting) }
   const actions = listedActions(meeting)
   const next = nextMeetingWords(meeting, lang)
   const closing = closingWords(meeting, office, words, lang)

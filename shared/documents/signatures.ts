@@ -47,7 +47,7 @@ export function signatureBlock(
       row.title ?? '',
       row.agencyName ?? '',
       actingWords(row, words),
-      row.role === 'member' || row.role === 'representative' ? '' : words.terms.attendanceRole[row.role],
+      words.terms.attendanceRole[row.role],
     ].filter(Boolean),
   })
   return [

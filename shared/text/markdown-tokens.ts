@@ -65,12 +65,17 @@ function defuse(tokens: Token[]): void {
   })
 }
 
+/** Reads Markdown into marked's tokens as written: links and pictures are still what they are in the source. */
+export function ourTokens(markdown: string): Token[] {
+  return reader.lexer(markdown)
+}
+
 /**
  * Reads Markdown into marked's tokens, without HTML, pictures and links that may not be followed.
  * Never throws; any text is some Markdown.
  */
 export function safeTokens(markdown: string): Token[] {
-  const tokens = reader.lexer(markdown)
+  const tokens = ourTokens(markdown)
   defuse(tokens)
   reader.walkTokens(tokens, (token) => {
     const held = token as unknown as Holder

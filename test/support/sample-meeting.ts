@@ -52,7 +52,7 @@ const people = [
     role: 'speaker',
   },
   {
-    name: 'Ipek Özgür',
+    name: 'İpek Özgür',
     title: 'Kooperatif Başkanı',
     agencyName: 'S.S. Gülümser Kadın Girişimi Üretim ve İşletme Kooperatifi',
     role: 'speaker',

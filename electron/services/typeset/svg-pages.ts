@@ -1,49 +1,46 @@
 /**
  * Cuts the renderer's one tall SVG into one picture a page, each standing by itself: glyphs as outlines, no style
  * sheet, no script, no foreign elements, no addresses – so it can be shown as `<img>` under any security policy.
+ *
+ * The renderer writes `<svg><defs>glyphs</defs><defs>clip paths</defs><style/><g class="typst-page">…</g>…</svg>`.
  */
 
 const pageStart = /<g class="typst-page"[^>]*?data-page-width="([\d.]+)" data-page-height="([\d.]+)">/g
 /** Words laid invisibly over the glyphs for selecting, and hit areas of links: of no use in a picture. */
-const overlays = /<foreignObject[\s\S]*?<\/foreignObject>|<a [^>]*>|<\/a>/g
-const scaledOverlay = /<g transform="[^"]*">\s*<\/g>/g
+const overlays =
+  /<foreignObject[\s\S]*?<\/foreignObject>|<a [^>]*>|<\/a>|<rect class="pseudo-link"[^>]*><\/rect>/g
+const emptyGroup = /<g(?: transform="[^"]*")?>\s*<\/g>/g
 const noise = / (?:data-[\w-]+|class|style)="[^"]*"/g
-const glyph = /<(path|image)[^>]*? id="([^"]+)"[^>]*?\/>/g
+const glyph = /<path id="([^"]+)"[^>]*?\/>/g
+const clipPath = /<clipPath[\s\S]*?<\/clipPath>/g
 const used = /href="#([^"]+)"/g
 
-/** Fewer digits than a printer's dot needs are enough: a thousandth of a point. */
-function tidy(body: string): string {
-  return body
-    .replace(overlays, '')
-    .replace(noise, '')
-    .replace(scaledOverlay, '')
-    .replace(/xlink:href/g, 'href')
+function withoutEmptyGroups(body: string): string {
+  const cut = body.replace(emptyGroup, '')
+  return cut.length === body.length ? cut : withoutEmptyGroups(cut)
 }
 
-/** The end of the page's own `<g>`: pages follow each other, so it is the last `</g>` before the next. */
-function pageBodies(svg: string, bodyEnd: number): { width: string; height: string; body: string }[] {
-  const starts = [...svg.matchAll(pageStart)]
-  return starts.map((match, index) => {
-    const from = match.index + match[0].length
-    const until = starts[index + 1]?.index ?? bodyEnd
-    const chunk = svg.slice(from, until)
-    return { width: match[1] ?? '', height: match[2] ?? '', body: chunk.slice(0, chunk.lastIndexOf('</g>')) }
-  })
+function tidy(body: string): string {
+  return withoutEmptyGroups(body.replace(overlays, '').replace(noise, '').replaceAll('xlink:href', 'href'))
 }
 
 /** In: the renderer's SVG of all pages. Out: one SVG text a page, with the glyphs it uses. */
 export function svgPages(svg: string): string[] {
-  const defs = svg.indexOf('<defs')
-  const glyphs = new Map(
-    [...svg.slice(defs).matchAll(glyph)].map((match) => [match[2] ?? '', match[0].replace(noise, '')]),
-  )
-  return pageBodies(svg, defs < 0 ? svg.lastIndexOf('</svg>') : defs).map(({ width, height, body }) => {
-    const clean = tidy(body)
-    const ids = new Set([...clean.matchAll(used)].map((match) => match[1] ?? ''))
+  const starts = [...svg.matchAll(pageStart)]
+  const head = svg.slice(0, starts[0]?.index ?? 0)
+  const glyphs = new Map([...head.matchAll(glyph)].map((match) => [match[1], match[0].replace(noise, '')]))
+  const clips = [...head.matchAll(clipPath)].map(([clip]) => clip).join('')
+  const end = svg.lastIndexOf('</svg>')
+  return starts.map((match, index) => {
+    const [whole, width = '', height = ''] = match
+    const chunk = svg.slice(match.index + whole.length, starts[index + 1]?.index ?? end)
+    // Pages follow each other, so the last `</g>` of a chunk closes the page itself.
+    const body = tidy(chunk.slice(0, chunk.lastIndexOf('</g>')))
+    const ids = new Set([...body.matchAll(used)].map(([, id]) => id))
     const outlines = [...ids].map((id) => glyphs.get(id) ?? '').join('')
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}">` +
-      `<rect width="100%" height="100%" fill="#fff"/><defs>${outlines}</defs><g fill="none">${clean}</g></svg>`
+      `<rect width="100%" height="100%" fill="#fff"/><defs>${outlines}${clips}</defs><g fill="none">${body}</g></svg>`
     )
   })
 }

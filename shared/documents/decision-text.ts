@@ -1,0 +1,19 @@
+import type { Language } from '../dates'
+import { decisionClosing } from '../domain/vote-wording'
+import type { DecisionBlock } from '../records/blocks'
+import { markdownInline } from '../text/markdown'
+import { lastParagraph, portableMarkdown } from '../text/markdown-portable'
+import { plainText } from './document'
+
+/** Full stops and blanks at the end, also within marks: `… yapılmasına.**` → `… yapılmasına**`. */
+const fullStop = /(?:\\?[.…;,:]|\s|\\$)+((?:\*\*|__|~~|\*|_|<\/u>)*)$/u
+
+/** A decision's words as Markdown with the closing formula that its outcome and vote ask for. */
+export function decisionMarkdown(decision: DecisionBlock, lang: Language): string {
+  const body = portableMarkdown(decision.text, 3)
+  const last = lastParagraph(body)
+  const closing = decisionClosing(plainText(markdownInline(last ?? '')), decision, lang)
+  if (!closing.words) return body
+  if (last === undefined) return body ? `${body}\n\n${closing.words}` : closing.words
+  return `${closing.joins ? body.replace(fullStop, '$1') : body.replace(/\\$/, '')} ${closing.words}`
+}
