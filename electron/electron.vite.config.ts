@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { typesetPackageFiles } from './services/typeset/assets'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -22,6 +24,7 @@ const pageTarget = 'chrome130'
 
 export default defineConfig({
   main: {
+    plugins: [{ name: 'typeset-assets', writeBundle: copyTypesetAssets }],
     build: {
       target: nodeTarget,
       sourcemap: true,
@@ -69,4 +72,14 @@ function present(inputs: Record<string, string>): Record<string, string> {
       .map(([name, file]) => [name, path.join(root, file)] as const)
       .filter(([, file]) => existsSync(file)),
   )
+}
+
+/** Copies Typst and the fonts to out/assets: the packaged program has no node_modules. */
+function copyTypesetAssets(): void {
+  const require = createRequire(import.meta.url)
+  const folder = path.join(root, 'out', 'assets')
+  mkdirSync(folder, { recursive: true })
+  for (const [name, file] of Object.entries(typesetPackageFiles)) {
+    copyFileSync(require.resolve(file), path.join(folder, name))
+  }
 }

@@ -20,6 +20,10 @@ export const typesetPackageFiles = {
   'Arimo-BoldItalic.ttf': '@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf',
   'DejaVuSans.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
   'DejaVuSans-Bold.ttf': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  // The fonts' licences ask to travel with them.
+  'Tinos-LICENSE.txt': '@expo-google-fonts/tinos/LICENSE_FONT',
+  'Arimo-LICENSE.txt': '@expo-google-fonts/arimo/LICENSE_FONT',
+  'DejaVu-LICENSE.txt': 'dejavu-fonts-ttf/LICENSE',
 } as const
 
 export type TypesetAsset = keyof typeof typesetPackageFiles
