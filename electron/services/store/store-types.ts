@@ -48,7 +48,7 @@ export interface WriteOptions {
 export type Operation =
   | { kind: 'create'; type: RecordType; fields: NewFields }
   | { kind: 'change'; id: string; basedOn: RecordHash; change: Change<AnyRecord> }
-  | { kind: 'remove'; id: string }
+  | { kind: 'remove'; id: string; basedOn?: RecordHash }
   | { kind: 'restore'; id: string }
 
 export interface ChangedRecord {
@@ -124,6 +124,8 @@ export interface ArchiveReader {
   readonly holder: LockHolder | undefined
   /** Journal number of the last change known. */
   readonly seq: number
+  /** True when the catalogue had to be built from the files at opening: other caches may be behind too. */
+  readonly rebuilt: boolean
   /** Resolves when the comparison of all names, sizes and times that follows opening has ended. */
   readonly checked: Promise<void>
 

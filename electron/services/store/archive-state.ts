@@ -1,0 +1,141 @@
+import { relative } from 'node:path'
+import { recordTypeOfId, type RecordType } from '../../../shared/ids'
+import type { ErrorCode } from '../../../shared/result'
+import { isMissing, type ArchiveFiles } from './archive-files'
+import type { ArchiveHead } from './archive-head'
+import { Catalogue } from './catalogue/catalogue'
+import { entryOf } from './catalogue/entry'
+import type { Journal } from './journal'
+import type { JournalEntry } from './journal-lines'
+import { KeyedQueue } from './keyed-queue'
+import { recordFile } from './layout'
+import type { WriterLock } from './lock'
+import { RecordFiles, type RecordFile } from './record-files'
+import type { ChangedRecord, LockHolder, OpenOptions, Problem, StoreEvent } from './store-types'
+
+/** Everything that an open archive holds in memory; its parts (reading, writing, checking) work on this. */
+export class ArchiveState {
+  readonly files: ArchiveFiles
+  readonly root: string
+  readonly records: RecordFiles
+  readonly queue = new KeyedQueue()
+  catalogue = new Catalogue()
+  lock: WriterLock | undefined
+  holder: LockHolder | undefined
+  /** Why no lock could be made (a read-only share, a full disk). */
+  lockFault: ErrorCode | undefined
+  /** Time of our lock file by the disk's own clock. */
+  lockedAt = 0
+  /** Commits that have begun and not ended. */
+  running = 0
+  closed = false
+  /** Versions that may lie on the disk although their save was reported as failed, by record. */
+  readonly phantoms = new Map<string, { before: string; after: string | null }>()
+  /** A commit that could be neither finished nor taken back: finished before the next write. */
+  unfinished: JournalEntry | undefined
+  private readonly problems = new Map<string, Problem>()
+  private readonly changeListeners = new Set<(event: StoreEvent) => void>()
+  private readonly problemListeners = new Set<(problems: Problem[]) => void>()
+
+  constructor(
+    readonly options: OpenOptions,
+    readonly head: ArchiveHead,
+    readonly journal: Journal,
+  ) {
+    this.files = options.files
+    this.root = options.path
+    this.records = new RecordFiles(options.files, options.path)
+  }
+
+  now(): string {
+    return this.options.clock().toISOString()
+  }
+
+  onChange(listener: (event: StoreEvent) => void): () => void {
+    this.changeListeners.add(listener)
+    return () => this.changeListeners.delete(listener)
+  }
+
+  onProblems(listener: (problems: Problem[]) => void): () => void {
+    this.problemListeners.add(listener)
+    return () => this.problemListeners.delete(listener)
+  }
+
+  emit(event: StoreEvent): void {
+    if (event.changes.length === 0) return
+    for (const listener of this.changeListeners) listener(event)
+  }
+
+  listProblems(): Problem[] {
+    return [...this.problems.values()].sort((a, b) => (a.file < b.file ? -1 : 1))
+  }
+
+  /** Notes what is wrong with a file (named relative to the archive), or that nothing is any more. */
+  setProblem(file: string, problem: Omit<Problem, 'file'> | undefined): void {
+    const name = file.replaceAll('\\', '/')
+    const old = this.problems.get(name)
+    if (old?.kind === problem?.kind) return
+    if (problem) this.problems.set(name, { file: name, ...problem })
+    else this.problems.delete(name)
+    for (const listener of this.problemListeners) listener(this.listProblems())
+  }
+
+  /** Forgets problems of files that a full look no longer met. */
+  keepProblems(met: ReadonlySet<string>): void {
+    for (const { file } of this.listProblems()) if (!met.has(file)) this.setProblem(file, undefined)
+  }
+
+  relativeName(path: string): string {
+    return relative(this.root, path).replaceAll('\\', '/')
+  }
+
+  /**
+   * Takes a record's file as it is now into catalogue and problems. In: the file as read, undefined = there is none.
+   * Out: what that means for others, or undefined when nothing has changed.
+   */
+  takeIn(id: string, file: RecordFile | undefined): ChangedRecord | undefined {
+    const type = recordTypeOfId(id) as RecordType
+    const before = this.catalogue.entry(id)
+    const name = recordFile(id)
+    if (
+      !file ||
+      file.state.state === 'damaged' ||
+      file.state.state === 'foreign' ||
+      file.state.state === 'too-new'
+    ) {
+      this.setProblem(name, file && { kind: file.state.state as Problem['kind'], id })
+      this.catalogue.drop(id)
+      return before && { id, type, kind: 'removed' }
+    }
+    const { state, stat } = file
+    this.setProblem(name, state.state === 'changed-outside' ? { kind: 'changed-outside', id } : undefined)
+    const { size, mtimeMs } = stat
+    this.catalogue.put(entryOf(type, state.record, { hash: state.hash, size, mtimeMs }))
+    return before?.hash === state.hash ? undefined : { id, type, kind: 'saved', hash: state.hash }
+  }
+
+  /** Reads records from the disk again and takes them in. Out: those that have changed. Errors: `DiskError`. */
+  async refresh(ids: Iterable<string>): Promise<ChangedRecord[]> {
+    const changes: ChangedRecord[] = []
+    for (const id of ids) {
+      const change = this.takeIn(id, await this.records.read(id))
+      if (change) changes.push(change)
+    }
+    return changes
+  }
+
+  /** Whether everything in the journal is in the files. */
+  isSettled(): boolean {
+    return this.running === 0 && this.phantoms.size === 0 && !this.unfinished
+  }
+
+  /** Whether the archive's folder can still be reached; false: the stick was pulled out, the share is gone. */
+  async isThere(): Promise<boolean> {
+    try {
+      return (await this.files.stat(this.root)).kind === 'folder'
+    } catch (error) {
+      if (isMissing(error)) return false
+      throw error
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import canonicalize from 'canonicalize'
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Migration } from '../../../shared/records/define-record'
+
+/** What the envelope must know about the thing inside: its name, current version, schema and history. */
+export interface Definition {
+  type: string
+  version: number
+  schema: z.ZodType
+  migrations: readonly Migration[]
+}
+
+/** A file's content. `hash` names the version on disk, before any upcasting; `record` is upcast, checked and frozen. */
+export type FileState<R = unknown> =
+  | { state: 'ok' | 'changed-outside'; type: string; version: number; hash: string; record: R }
+  | { state: 'too-new'; type: string; version: number }
+  | { state: 'damaged'; reason: 'empty' | 'unparsable' | 'envelope' | 'schema' }
+  | { state: 'foreign' }
+
+const format = 'tutanak'
+const lone = /\p{Surrogate}/gu
+
+/** Replaces halves of characters (from cut or broken clipboards), which UTF-8 cannot hold, by U+FFFD. */
+export function wellFormed<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(lone, '\uFFFD') as T
+  if (Array.isArray(value)) return value.map(wellFormed) as T
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [wellFormed(key), wellFormed(inner)]),
+  ) as T
+}
+
+function canonical(value: unknown): string {
+  try {
+    return canonicalize(value) ?? ''
+  } catch {
+    return canonicalize(wellFormed(value)) ?? ''
+  }
+}
+
+/** SHA-256 (64 hex digits) of a JSON value in canonical form (RFC 8785): line ends, order and BOM play no part. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex')
+}
+
+/** SHA-256 (64 hex digits) of bytes. */
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Makes a value and everything in it unchangeable, so that caches cannot be spoilt by those who read from them. */
+export function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) deepFreeze(inner)
+  }
+  return value
+}
+
+/** Puts a record into its envelope. In: plain JSON. Out: the file's bytes (UTF-8, indented) and the record's hash. */
+export function seal(
+  definition: Pick<Definition, 'type' | 'version'>,
+  record: unknown,
+  stamp: { savedAt: string; savedBy: string },
+): { bytes: Uint8Array; hash: string } {
+  const hash = hashOf(record)
+  const envelope = {
+    format,
+    type: definition.type,
+    version: definition.version,
+    ...stamp,
+    sha256: hash,
+    record,
+  }
+  return { bytes: Buffer.from(`${JSON.stringify(envelope, null, 1)}\n`), hash }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
+}
+
+/** Turns an older shape into today's, step by step; every step gets a frozen input, so one that writes to it throws. */
+export function upcast(definition: Definition, version: number, record: Record<string, unknown>) {
+  let shape = record
+  for (const step of definition.migrations) if (step.from >= version) shape = step.up(deepFreeze(shape))
+  return shape
+}
+
+/**
+ * Reads an envelope. In: a file's bytes (a BOM is fine) and a way to find the definition of the type it names.
+ * A type or version this program does not know comes from a newer one: `too-new`, never touched.
+ */
+export function openEnvelope<R = unknown>(
+  bytes: Uint8Array,
+  find: (type: string) => Definition | undefined,
+): FileState<R> {
+  if (bytes.length === 0) return { state: 'damaged', reason: 'empty' }
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return { state: 'damaged', reason: 'unparsable' }
+  }
+  if (!isObject(parsed) || parsed.format !== format) return { state: 'foreign' }
+  const { type, version, sha256, record } = parsed
+  if (typeof type !== 'string' || !Number.isInteger(version)) return { state: 'damaged', reason: 'envelope' }
+  const number = version as number
+  const definition = find(type)
+  if (!definition || number > definition.version) return { state: 'too-new', type, version: number }
+  if (!isObject(record) || typeof sha256 !== 'string' || number < 1)
+    return { state: 'damaged', reason: 'envelope' }
+  const hash = hashOf(record)
+  const checked = definition.schema.safeParse(upcast(definition, number, record))
+  if (!checked.success) return { state: 'damaged', reason: 'schema' }
+  return {
+    state: hash === sha256 ? 'ok' : 'changed-outside',
+    type,
+    version: number,
+    hash,
+    record: deepFreeze(checked.data) as R,
+  }
+}

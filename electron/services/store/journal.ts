@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
+import { ensureFolder } from './durable-adapter'
+import { decodeLine, encodeLine, isEntry, seqOfLine } from './journal-lines'
+import type { JournalEntry, JournalLine, JournalMark } from './journal-lines'
+
+/** A segment is closed above this size; this many closed ones are kept (older changes are long in the files). */
+const segmentBytes = 1024 * 1024
+const segmentsKept = 32
+
+const segmentName = (seq: number) => `changes-${String(seq).padStart(12, '0')}.jsonl`
+const segmentPattern = /^changes-(\d{12})\.jsonl$/
+
+interface Waiting {
+  seq: number
+  bytes: Buffer
+  done: () => void
+  failed: (error: unknown) => void
+}
+
+function asText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+}
+
+function parse(text: string, above = -1): JournalLine[] {
+  return text.split('\n').flatMap((line) => {
+    const seq = seqOfLine(line)
+    return seq === undefined || seq <= above ? [] : (decodeLine(line) ?? [])
+  })
+}
+
+/**
+ * The append-only list of changes, in numbered segments. Every commit is here, on the disk, before a record's file is
+ * replaced. Saves that come together share one fsync.
+ */
+export class Journal {
+  private file: OpenFile | undefined
+  /** Bytes of the newest segment that are known to be good; undefined = begin a new segment. */
+  private size: number | undefined
+  private waiting: Waiting[] = []
+  private flushing = false
+  private last = { seq: 0, tid: '' }
+
+  private constructor(
+    private readonly files: ArchiveFiles,
+    private readonly folder: string,
+    /** First numbers of the segments, ascending. */
+    private readonly segments: number[],
+  ) {}
+
+  /** Reads where the journal stands. Writes nothing. */
+  static async open(files: ArchiveFiles, folder: string): Promise<Journal> {
+    const names = await files.readdir(folder).catch((error: unknown) => {
+      if (isMissing(error)) return []
+      throw error
+    })
+    const segments = names.flatMap(({ name }) => {
+      const match = segmentPattern.exec(name)
+      return match ? [Number(match[1])] : []
+    })
+    const journal = new Journal(
+      files,
+      folder,
+      segments.sort((a, b) => a - b),
+    )
+    for (const first of [...segments].reverse()) {
+      const text = await journal.read(first)
+      if (first === segments.at(-1) && text.endsWith('\n')) journal.size = Buffer.byteLength(text)
+      const lines = parse(text)
+      // A number is never given twice, even when its line cannot be read any more.
+      const seq = Math.max(journal.last.seq, first, ...lines.map((line) => line.seq))
+      journal.last = { seq, tid: lines.findLast(isEntry)?.tid ?? '' }
+      if (journal.last.tid) break
+    }
+    return journal
+  }
+
+  /** The last number given, and the mark of the entry that has it. */
+  get position(): { seq: number; tid: string } {
+    return this.last
+  }
+
+  private async read(first: number): Promise<string> {
+    return asText(await this.files.readFile(join(this.folder, segmentName(first))))
+  }
+
+  /**
+   * Entries after the position a cache has reached, in order; undefined when the journal cannot tell: older segments
+   * have been thrown away, or the cache comes from another history (a copied archive).
+   */
+  async since(position: { seq: number; tid?: string }): Promise<JournalEntry[] | undefined> {
+    const { seq, tid } = position
+    if (seq > this.last.seq) return undefined
+    const same = (found: string | undefined) => tid === undefined || tid === found
+    if (seq === this.last.seq) return same(this.last.tid) ? [] : undefined
+    const found: JournalEntry[] = []
+    const start = this.segments.findLastIndex((first) => first <= Math.max(seq, 1))
+    if (start < 0) return undefined
+    for (const first of this.segments.slice(start)) {
+      found.push(...parse(await this.read(first), seq - 1).filter(isEntry))
+    }
+    if (seq === 0) return found
+    return found[0]?.seq === seq && same(found[0].tid) ? found.slice(1) : undefined
+  }
+
+  /** Lines after the last mark that says everything before it is in the files; all that are kept if there is none. */
+  async unsettled(): Promise<JournalLine[]> {
+    const found: JournalLine[] = []
+    for (const first of [...this.segments].reverse()) {
+      const lines = parse(await this.read(first))
+      const settled = lines.findLastIndex((line) => !isEntry(line) && line.mark !== 'void')
+      found.unshift(...lines.slice(settled + 1))
+      if (settled >= 0) break
+    }
+    return found
+  }
+
+  /** The newest kept entry whose line holds `text` and for which `wanted` says yes. */
+  async findLast(text: string, wanted: (entry: JournalEntry) => boolean): Promise<JournalEntry | undefined> {
+    for (const first of [...this.segments].reverse()) {
+      for (const raw of (await this.read(first)).split('\n').reverse()) {
+        if (!raw.includes(text)) continue
+        const line = decodeLine(raw)
+        if (line && isEntry(line) && wanted(line)) return line
+      }
+    }
+    return undefined
+  }
+
+  /** Appends a commit under the next number; resolves when it is on the disk. Errors: `DiskError`. */
+  async append(entry: Omit<JournalEntry, 'seq' | 'tid'>): Promise<JournalEntry> {
+    const full = { seq: this.last.seq + 1, tid: randomBytes(4).toString('hex'), ...entry }
+    this.last = { seq: full.seq, tid: full.tid }
+    await this.enqueue(full)
+    return full
+  }
+
+  /** Appends a remark under the number reached. Errors: `DiskError`. */
+  async mark(mark: JournalMark['mark'], of?: number): Promise<void> {
+    await this.enqueue({ seq: this.last.seq, mark, ...(of === undefined ? {} : { of }) })
+  }
+
+  async close(): Promise<void> {
+    await this.file?.close()
+    this.file = undefined
+  }
+
+  private enqueue(line: JournalLine): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ seq: line.seq, bytes: encodeLine(line), done, failed })
+      if (!this.flushing) void this.flush()
+    })
+  }
+
+  private async flush(): Promise<void> {
+    this.flushing = true
+    while (this.waiting.length > 0) {
+      const batch = this.waiting
+      this.waiting = []
+      try {
+        await this.write(batch[0]?.seq ?? 0, Buffer.concat(batch.map(({ bytes }) => bytes)))
+        for (const { done } of batch) done()
+      } catch (error) {
+        for (const { failed } of batch) failed(error)
+      }
+    }
+    this.flushing = false
+  }
+
+  private async write(seq: number, bytes: Buffer): Promise<void> {
+    const file = await this.segment(seq)
+    const before = this.size ?? 0
+    try {
+      await file.write(bytes)
+      await file.sync()
+      this.size = before + bytes.length
+    } catch (error) {
+      // What reached the disk is unknown now: cut it off if possible, and never write behind it.
+      this.size = undefined
+      await file.truncate(before).catch(() => undefined)
+      throw error
+    }
+  }
+
+  /** The segment to write to; a new one after a failed write and when the old one is full. */
+  private async segment(seq: number): Promise<OpenFile> {
+    const newest = this.segments.at(-1)
+    if (this.size !== undefined && this.size < segmentBytes && newest !== undefined) {
+      this.file ??= await this.files.openAppend(join(this.folder, segmentName(newest)))
+      return this.file
+    }
+    await this.file?.close().catch(() => undefined)
+    this.file = undefined
+    await ensureFolder(this.files, this.folder)
+    const first = Math.max(seq, (newest ?? 0) + 1)
+    const path = join(this.folder, segmentName(first))
+    const file = await this.files.openAppend(path)
+    try {
+      await this.files.fsyncDir(this.folder)
+    } catch (error) {
+      await file.close().catch(() => undefined)
+      throw error
+    }
+    this.file = file
+    this.segments.push(first)
+    this.size = 0
+    // Their changes are long in the files; one that cannot be deleted now goes next time.
+    for (const old of this.segments.splice(0, this.segments.length - segmentsKept)) {
+      await this.files.unlink(join(this.folder, segmentName(old))).catch(() => undefined)
+    }
+    return file
+  }
+}

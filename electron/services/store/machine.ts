@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { hostname, uptime } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { isMissing, type ArchiveFiles } from './archive-files'
+import { DurableAdapter, ensureFolder } from './durable-adapter'
+import type { LockHolder, Machine } from './store-types'
+
+const MachineFile = z.object({ id: z.uuid() })
+
+/**
+ * This computer's lasting name, kept in the per-machine folder and made at the first call. A damaged file is replaced:
+ * the id only tells whether a lock was left by this machine.
+ */
+export async function machineIdentity(files: ArchiveFiles, userDataFolder: string): Promise<Machine> {
+  const path = join(userDataFolder, 'machine.json')
+  const known = await files
+    .readFile(path)
+    .then((bytes) => MachineFile.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data)
+    .catch((error: unknown) => {
+      if (isMissing(error) || error instanceof SyntaxError) return undefined
+      throw error
+    })
+  const id = known?.id ?? randomUUID()
+  if (!known) {
+    await ensureFolder(files, userDataFolder)
+    const form = { parse: () => id, stringify: () => Buffer.from(`${JSON.stringify({ id })}\n`) }
+    await new DurableAdapter(files, path, form).write(id)
+  }
+  return { id, name: hostname() }
+}
+
+/** Whether a process of this machine surely is no more: it does not exist, or the machine was started after it. */
+export function isGone(holder: LockHolder, now: Date): boolean {
+  // Boot time from two clocks; a minute covers their difference.
+  const started = Date.parse(holder.since)
+  if (started < now.getTime() - uptime() * 1000 - 60_000) return true
+  try {
+    process.kill(holder.pid, 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
+}

@@ -1,0 +1,124 @@
+import { LRUCache } from 'lru-cache'
+import { Low } from 'lowdb'
+import { join } from 'node:path'
+import { recordTypeOfId, recordTypes } from '../../../shared/ids'
+import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
+import { isMissing, type ArchiveFiles, type FileStat } from './archive-files'
+import { DurableAdapter } from './durable-adapter'
+import { digestOf, openEnvelope, type Definition, type FileState } from './envelope'
+import { recordFile } from './layout'
+
+/** A record's file as read: its bytes, what they mean, and the file's size and time just before. */
+export interface RecordFile {
+  state: FileState<AnyRecord>
+  bytes: Uint8Array
+  /** SHA-256 of the bytes: the same bytes need no second parsing. */
+  digest: string
+  stat: Pick<FileStat, 'size' | 'mtimeMs' | 'inode'>
+}
+
+/** Memory for parsed records and for versions that a writer may still be based on, in bytes of their files. */
+const cacheBytes = 48 * 1024 * 1024
+const versionBytes = 24 * 1024 * 1024
+
+function find(type: string): Definition | undefined {
+  const known = recordTypes.find((name) => name === type)
+  return known && definitionOf(known)
+}
+
+/** What the bytes of a record file mean; a record under another id than its file's name is `foreign`. */
+export function readRecordBytes(id: string, bytes: Uint8Array): FileState<AnyRecord> {
+  const state = openEnvelope<AnyRecord>(bytes, find)
+  if (state.state !== 'ok' && state.state !== 'changed-outside') return state
+  return state.type === recordTypeOfId(id) && state.record.id === id ? state : { state: 'foreign' }
+}
+
+/** The record files of an archive, read through caches. */
+export class RecordFiles {
+  private readonly cache = new LRUCache<string, RecordFile>({
+    maxSize: cacheBytes,
+    sizeCalculation: (file) => file.bytes.length + 1,
+  })
+  private readonly versions = new LRUCache<string, { record: AnyRecord; size: number }>({
+    maxSize: versionBytes,
+    sizeCalculation: ({ size }) => size + 1,
+  })
+
+  constructor(
+    private readonly files: ArchiveFiles,
+    private readonly root: string,
+  ) {}
+
+  pathOf(id: string): string {
+    return join(this.root, recordFile(id))
+  }
+
+  /** The lowdb database of one record file; its data are the file's bytes. */
+  low(path: string, bytes: Uint8Array = new Uint8Array()) {
+    const form = { parse: (read: Uint8Array) => read, stringify: (data: Uint8Array) => data }
+    const adapter = new DurableAdapter<Uint8Array>(this.files, path, form)
+    return { adapter, low: new Low<Uint8Array>(adapter, bytes) }
+  }
+
+  /** The file as it is now. Unchanged size, time and inode: answered from memory. Undefined: no such file. Errors: `DiskError`. */
+  async read(id: string): Promise<RecordFile | undefined> {
+    const path = this.pathOf(id)
+    try {
+      const stat = await this.files.stat(path)
+      const known = this.cache.get(id)
+      if (known && sameStat(known.stat, stat)) return known
+      return await this.load(id, path, stat)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      this.cache.delete(id)
+      return undefined
+    }
+  }
+
+  /** The file as it is now, its bytes read again whatever its size and time: before it is replaced. Errors: `DiskError`. */
+  async readFresh(id: string): Promise<RecordFile | undefined> {
+    const path = this.pathOf(id)
+    try {
+      return await this.load(id, path, await this.files.stat(path))
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      this.cache.delete(id)
+      return undefined
+    }
+  }
+
+  private async load(id: string, path: string, stat: FileStat): Promise<RecordFile | undefined> {
+    const { low } = this.low(path)
+    const found = await low.adapter.read()
+    if (found === null) return undefined
+    const bytes = found
+    const digest = digestOf(bytes)
+    const known = this.cache.get(id)
+    const state = known?.digest === digest ? known.state : readRecordBytes(id, bytes)
+    const file: RecordFile = { state, bytes, digest, stat }
+    this.keep(id, file)
+    return file
+  }
+
+  /** Remembers a file just read or written. */
+  keep(id: string, file: RecordFile): void {
+    this.cache.set(id, file)
+    if (file.state.state === 'ok' || file.state.state === 'changed-outside') {
+      this.versions.set(file.state.hash, { record: file.state.record, size: file.bytes.length })
+    }
+  }
+
+  forget(id: string): void {
+    this.cache.delete(id)
+  }
+
+  /** A version read or written not long ago, by its hash. */
+  version(hash: string): AnyRecord | undefined {
+    return this.versions.get(hash)?.record
+  }
+}
+
+/** Whether two looks at a file show no sign of a write in between. */
+export function sameStat(a: RecordFile['stat'], b: RecordFile['stat']): boolean {
+  return a.size === b.size && a.mtimeMs === b.mtimeMs && a.inode === b.inode
+}

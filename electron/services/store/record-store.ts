@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import {
+  ListQuery,
+  type ListAnswer,
+  type ListQueryInput,
+  type ListedType,
+} from '../../../shared/contract/rows'
+import type { RecordType } from '../../../shared/ids'
+import type { AttachmentRef } from '../../../shared/records/define-record'
+import type { RecordOf } from '../../../shared/records/registry'
+import { fail, ok, type Result } from '../../../shared/result'
+import { DiskError, attempt } from './archive-files'
+import type { ArchiveState } from './archive-state'
+import { putAttachment, readAttachment } from './attachments'
+import { findNames } from './catalogue/find'
+import { listRows } from './catalogue/list'
+import { announceOutside, checkFiles } from './checking'
+import { attachmentFile, isRecordId } from './layout'
+import { closeState, openState, refreshExplainingFiles } from './opening'
+import { acceptOutside, restoreLast } from './repairing'
+import { readSettings, writeSettings } from './settings-file'
+import type { ArchiveStore, Loaded, OpenOptions, RecordById, Saved, StoreEvent } from './store-types'
+import { undoLast } from './undoing'
+import { UndoList } from './undo-list'
+import { Writing, idOfOperation, readable } from './writing'
+
+/**
+ * Opens an archive. When somebody else holds it, it opens for reading (`holder` tells who). A missing catalogue is built
+ * first (`onProgress`); an existing one is usable at once and compared with the files behind the scenes (`checked`).
+ * Errors: `archive-not-found`, `archive-invalid`, `too-new`, disk codes.
+ */
+export async function openArchive(options: OpenOptions): Promise<Result<ArchiveStore>> {
+  const opened = await openState(options)
+  if (!opened.ok) return opened
+  const state = opened.value
+  const built = await attempt(async () => {
+    await checkFiles(state, options.onProgress)
+    return ok(true)
+  })
+  if (!built.ok) {
+    await closeState(state)
+    return built
+  }
+  return ok(storeOf(state, built.value))
+}
+
+function storeOf(state: ArchiveState, rebuilt: boolean): ArchiveStore {
+  const { files, root, catalogue, head, journal } = state
+  const undoList = new UndoList()
+  const writing = new Writing(state, undoList)
+
+  const compare = async () => {
+    try {
+      await announceOutside(state, await checkFiles(state))
+    } catch (error) {
+      // The disk cannot be read just now; the next look will tell.
+      if (!(error instanceof DiskError)) throw error
+    }
+  }
+  let looking: Promise<void> | undefined
+  const checkOutside = () => {
+    looking ??= compare().finally(() => {
+      looking = undefined
+    })
+    return looking
+  }
+  const checked = (rebuilt ? Promise.resolve() : checkOutside()).then(() => refreshExplainingFiles(state))
+
+  const get = <Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>> =>
+    attempt(async () => {
+      if (!isRecordId(id)) return fail('not-found')
+      const found = readable(await state.records.read(id))
+      if (found.ok && found.value.hash !== catalogue.entry(id)?.hash) void checkOutside()
+      return found as Result<Loaded<RecordById<Id>>>
+    })
+
+  const store: ArchiveStore = {
+    id: head.id,
+    name: head.name,
+    path: root,
+    rebuilt,
+    checked,
+    get readOnly() {
+      return state.lock === undefined
+    },
+    get holder() {
+      return state.holder
+    },
+    get seq() {
+      return journal.position.seq
+    },
+    get,
+    list: <T extends ListedType>(query: Extract<ListQueryInput, { type: T }>) =>
+      listRows(catalogue, ListQuery.parse(query) as Extract<ListQuery, { type: T }>) as ListAnswer<T>,
+    find: (types, text, limit) => findNames(catalogue, types, text, limit),
+    ids: (type) => catalogue.ids(type),
+    counts: () => catalogue.counts(),
+    usages: (id) => catalogue.usages(id),
+    ownerOf: (partId) => catalogue.ownerOf(partId),
+    problems: () => state.listProblems(),
+    async changesSince(seq) {
+      const { seq: now } = journal.position
+      const entries = await journal.since({ seq })
+      return entries && { seq: now, ids: [...new Set(entries.flatMap(({ ops }) => ops.map(({ id }) => id)))] }
+    },
+    readAttachment: (ref) => readAttachment(files, root, ref),
+    attachmentPath: ({ sha256, ext }: Pick<AttachmentRef, 'sha256' | 'ext'>) =>
+      join(root, attachmentFile(sha256, ext)),
+    settings: () => readSettings(state),
+    onChange: (listener: (event: StoreEvent) => void) => state.onChange(listener),
+    onProblems: (listener) => state.onProblems(listener),
+    checkOutside,
+    flush: () => state.queue.idle(),
+    async close() {
+      if (state.closed) return
+      await checked
+      await looking
+      await closeState(state)
+    },
+
+    create: async <T extends RecordType>(type: T, fields: object, given = {}) => {
+      const operation = { kind: 'create' as const, type, fields: fields as Record<string, unknown> }
+      return one(await writing.run([idOfOperation(operation)], [operation], given)) as Result<
+        Saved<RecordOf<T>>
+      >
+    },
+    change: async (id, basedOn, change, given = {}) =>
+      one(
+        await writing.run([id], [{ kind: 'change', id, basedOn, change: change as never }], given),
+      ) as never,
+    async commitMany(operations, given = {}) {
+      const ids = operations.map(idOfOperation)
+      if (new Set(ids).size < ids.length) return fail('invalid-input', { field: 'id' })
+      return writing.run(ids, operations, given)
+    },
+    async remove(id, given = {}) {
+      const done = await writing.run([id], [{ kind: 'remove', id }], given)
+      return done.ok ? ok(undefined) : done
+    },
+    restore: async (id, given = {}) => one(await writing.run([id], [{ kind: 'restore', id }], given)),
+    undo: (window) => undoLast(state, writing, undoList, window),
+    acceptOutside: (id) => acceptOutside(state, writing, id),
+    restoreLast: (id) => restoreLast(state, writing, id),
+    saveSettings: (settings, basedOn) =>
+      state.queue.run(['settings'], async () => {
+        const allowed = await writing.mayWrite()
+        return allowed.ok ? writeSettings(state, settings, basedOn) : allowed
+      }),
+    async putAttachment(source, name) {
+      const allowed = await writing.mayWrite()
+      return allowed.ok ? putAttachment(files, root, source, name) : allowed
+    },
+  }
+  return store
+}
+
+function one(done: Result<Saved[]>): Result<Saved> {
+  return done.ok ? ok(done.value[0] as Saved) : done
+}

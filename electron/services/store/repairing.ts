@@ -1,0 +1,80 @@
+import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
+import { recordTypeOfId, type RecordType } from '../../../shared/ids'
+import { fail, ok, type Result } from '../../../shared/result'
+import { attempt } from './archive-files'
+import type { ArchiveState } from './archive-state'
+import { prepareSave } from './commit'
+import { deepFreeze, hashOf, upcast } from './envelope'
+import { setAside } from './recovery'
+import type { RecordFile } from './record-files'
+import type { Saved } from './store-types'
+import type { Writing } from './writing'
+
+/** The newest version of a record that the journal still has. */
+async function lastJournaled(state: ArchiveState, id: string): Promise<AnyRecord | undefined> {
+  const entry = await state.journal.findLast(id, ({ ops }) =>
+    ops.some((op) => op.id === id && op.record !== undefined),
+  )
+  const op = entry?.ops.find((found) => found.id === id)
+  if (!op || op.version === undefined) return undefined
+  const definition = definitionOf(recordTypeOfId(id) as RecordType)
+  const parsed = definition.schema.safeParse(
+    upcast(definition, op.version, op.record as Record<string, unknown>),
+  )
+  return parsed.success ? (parsed.data as AnyRecord) : undefined
+}
+
+async function writeOver(
+  state: ArchiveState,
+  writing: Writing,
+  file: RecordFile | undefined,
+  record: AnyRecord,
+): Promise<Result<Saved>> {
+  const type = recordTypeOfId(record.id) as RecordType
+  const found = file?.state
+  const known = found?.state === 'ok' || found?.state === 'changed-outside' ? found : undefined
+  const stamped = {
+    ...record,
+    revision: Math.max(record.revision, known?.record.revision ?? 0) + 1,
+    updatedAt: state.now(),
+    savedBy: state.options.savedBy(),
+  }
+  const prepared = prepareSave(type, deepFreeze(stamped), file, known?.hash ?? null)
+  await writing.write([prepared], undefined)
+  return ok({ id: record.id, record: stamped, hash: prepared.after })
+}
+
+/** Takes what another program wrote as our next version. Errors: `not-found`, `not-allowed` (nothing to accept), disk codes. */
+export function acceptOutside(state: ArchiveState, writing: Writing, id: string): Promise<Result<Saved>> {
+  return state.queue.run([id], () =>
+    attempt(async () => {
+      const allowed = await writing.mayWrite()
+      if (!allowed.ok) return allowed
+      const file = await state.records.readFresh(id)
+      if (!file) return fail('not-found')
+      if (file.state.state !== 'changed-outside') return fail('not-allowed')
+      // Fields we do not know would be lost by writing it in our shape.
+      if (hashOf(file.state.record) !== file.state.hash) await setAside(state, id, file.bytes)
+      return writeOver(state, writing, file, file.state.record)
+    }),
+  )
+}
+
+/**
+ * Brings back the last version that Tutanak wrote; what lies there now is kept in `quarantine/`.
+ * Errors: `not-found` (the journal no longer has it), `too-new`, disk codes.
+ */
+export function restoreLast(state: ArchiveState, writing: Writing, id: string): Promise<Result<Saved>> {
+  return state.queue.run([id], () =>
+    attempt(async () => {
+      const allowed = await writing.mayWrite()
+      if (!allowed.ok) return allowed
+      const file = await state.records.readFresh(id)
+      if (file?.state.state === 'too-new') return fail('too-new')
+      const last = await lastJournaled(state, id)
+      if (!last) return fail('not-found')
+      if (file && file.state.state !== 'ok' && file.bytes.length > 0) await setAside(state, id, file.bytes)
+      return writeOver(state, writing, file, last)
+    }),
+  )
+}

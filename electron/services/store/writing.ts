@@ -1,0 +1,294 @@
+import { isDeepStrictEqual } from 'node:util'
+import { join } from 'node:path'
+import { newId, recordTypeOfId, type RecordType } from '../../../shared/ids'
+import { storeOwnedKeys } from '../../../shared/records/define-record'
+import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
+import { fail, ok, type Result } from '../../../shared/result'
+import { DiskError, attempt, isMissing } from './archive-files'
+import type { ArchiveState } from './archive-state'
+import { commit, prepareSave, writtenFile, type Prepared } from './commit'
+import { deepFreeze, upcast } from './envelope'
+import { isRecordId, trashFile } from './layout'
+import { applyOp } from './recovery'
+import { readRecordBytes, type RecordFile } from './record-files'
+import type { Change, ChangedRecord, NewFields, Operation, Saved, WriteOptions } from './store-types'
+import type { UndoList } from './undo-list'
+
+/** Types that others point at by id and name: they stay while anybody does. */
+const heldByUse: ReadonlySet<RecordType> = new Set(['agency', 'participant', 'body'])
+
+/** Commits between two remarks that all is in the files. */
+const markEvery = 200
+
+/** At most this many names are told of those who use a record. */
+const titlesTold = 5
+
+/** The writing half of an open archive. */
+export class Writing {
+  private unmarked = 0
+
+  constructor(
+    private readonly state: ArchiveState,
+    private readonly undo: UndoList,
+  ) {}
+
+  /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params of the holder). */
+  async mayWrite(): Promise<Result<void>> {
+    const { lock, lockFault, holder, options, closed } = this.state
+    if (closed) return fail('no-archive')
+    if (options.readOnly) return fail('archive-read-only')
+    if (lockFault) return fail(lockFault)
+    if (!lock) return fail('archive-locked', { owner: holder?.owner ?? '', machine: holder?.machine ?? '' })
+    if (await lock.isOurs()) return ok(undefined)
+    // A file that is gone with its whole folder is no lost lock: the disk may come back.
+    return (await this.state.isThere())
+      ? fail('archive-locked', { owner: '', machine: '' })
+      : fail('disk-gone')
+  }
+
+  /** Runs operations as one commit, after everything asked before it for the same records. */
+  run(
+    ids: readonly string[],
+    operations: readonly Operation[],
+    options: WriteOptions,
+  ): Promise<Result<Saved[]>> {
+    return this.state.queue.run(ids, () =>
+      attempt(async () => {
+        const allowed = await this.mayWrite()
+        if (!allowed.ok) return allowed
+        const foreign = ids.find((id) => !isRecordId(id))
+        if (foreign !== undefined) return fail('not-found', { id: foreign })
+        await this.settle()
+        const prepared: Prepared[] = []
+        for (const [index, operation] of operations.entries()) {
+          const one = await this.prepare(ids[index] as string, operation, operations)
+          if (!one.ok) {
+            return operations.length === 1
+              ? one
+              : fail(one.error.code, { id: ids[index] as string, ...one.error.params })
+          }
+          prepared.push(one.value)
+        }
+        const real = prepared.filter((item) => item.op !== 'save' || item.bytes)
+        if (real.length > 0) await this.write(real, options.window)
+        return ok(
+          prepared.map((item) => ({
+            id: item.id,
+            hash: item.after ?? item.before ?? '',
+            record: item.record as AnyRecord,
+          })),
+        )
+      }),
+    )
+  }
+
+  /** Writes prepared operations; then memory, lists and listeners follow. Errors: `DiskError`. */
+  async write(prepared: Prepared[], window: string | undefined): Promise<void> {
+    const { state } = this
+    const entry = await commit(state, prepared, window).catch((error: unknown) => {
+      for (const { id } of prepared) state.records.forget(id)
+      throw error
+    })
+    const changes: ChangedRecord[] = []
+    for (const item of prepared) {
+      state.phantoms.delete(item.id)
+      const change = state.takeIn(item.id, item.op === 'remove' ? undefined : await writtenFile(state, item))
+      if (change) changes.push(change)
+    }
+    if (window !== undefined) this.undo.add(window, entry.seq, prepared)
+    state.emit({ seq: entry.seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
+    await this.markApplied()
+  }
+
+  /** Says in the journal from time to time that everything so far is in the files: openings then look back less far. */
+  private async markApplied(): Promise<void> {
+    const { state } = this
+    this.unmarked += 1
+    if (this.unmarked < markEvery || !state.isSettled()) return
+    this.unmarked = 0
+    // Only a shortcut for later: that it failed is no reason to call a save failed.
+    await state.journal.mark('applied').catch((error: unknown) => {
+      if (!(error instanceof DiskError)) throw error
+    })
+  }
+
+  /** Finishes a commit that an earlier failure left half done. Errors: `DiskError`. */
+  private async settle(): Promise<void> {
+    const { state } = this
+    const entry = state.unfinished
+    if (!entry) return
+    for (const op of entry.ops) await applyOp(state, entry, op)
+    state.unfinished = undefined
+    const changes = await state.refresh(entry.ops.map(({ id }) => id))
+    state.emit({ seq: entry.seq, changes, outside: false })
+  }
+
+  private prepare(id: string, operation: Operation, all: readonly Operation[]): Promise<Result<Prepared>> {
+    switch (operation.kind) {
+      case 'create':
+        return this.prepareCreate(id, operation.type, operation.fields)
+      case 'change':
+        return this.prepareChange(id, operation.basedOn, operation.change)
+      case 'remove':
+        return this.prepareRemove(id, operation.basedOn, all)
+      case 'restore':
+        return this.prepareRestore(id)
+    }
+  }
+
+  private check(type: RecordType, record: Record<string, unknown>): Result<AnyRecord> {
+    const checked = definitionOf(type).schema.safeParse(record)
+    if (checked.success) return ok(deepFreeze(checked.data) as AnyRecord)
+    return fail('invalid-input', { field: checked.error.issues[0]?.path.join('.') ?? '' })
+  }
+
+  private async prepareCreate(id: string, type: RecordType, fields: NewFields): Promise<Result<Prepared>> {
+    const { state } = this
+    if (recordTypeOfId(id) !== type) return fail('invalid-input', { field: 'id' })
+    const file = await state.records.readFresh(id)
+    if (file) return fail('already-exists', { id })
+    const own = Object.fromEntries(Object.entries(fields).filter(([key]) => !isStoreOwned(key)))
+    const now = state.now()
+    const checked = this.check(type, {
+      ...own,
+      id,
+      revision: 1,
+      createdAt: now,
+      updatedAt: now,
+      savedBy: state.options.savedBy(),
+      originArchive: state.head.id,
+    })
+    return checked.ok ? ok(prepareSave(type, checked.value, undefined, null)) : checked
+  }
+
+  private async prepareChange(
+    id: string,
+    basedOn: string,
+    change: Change<AnyRecord>,
+  ): Promise<Result<Prepared>> {
+    const { state } = this
+    const file = await state.records.readFresh(id)
+    const current = readable(file)
+    if (!file || !current.ok) return current.ok ? fail('not-found') : current
+    const { record, hash, outside } = current.value
+    if (outside) return fail('changed-outside', { id })
+    const phantom = state.phantoms.get(id)
+    const before =
+      phantom?.after === hash && phantom.before === basedOn ? state.records.version(basedOn) : undefined
+    let next: Result<AnyRecord>
+    if (hash === basedOn || before) next = change(before ?? record)
+    else {
+      const base = state.records.version(basedOn) ?? (await this.journaledVersion(id, basedOn))
+      if (!base) return fail('conflict', { id })
+      next = change(record, base)
+    }
+    if (!next.ok) return next
+    const unchanged: Prepared = {
+      id,
+      type: typeOf(id),
+      op: 'save',
+      was: file,
+      before: hash,
+      after: hash,
+      record,
+    }
+    // A version whose save was reported as failed is written again, even unchanged: now it must last.
+    if (!before && isDeepStrictEqual(content(next.value), content(record))) return ok(unchanged)
+    const checked = this.check(typeOf(id), {
+      ...next.value,
+      id,
+      revision: record.revision + 1,
+      createdAt: record.createdAt,
+      updatedAt: state.now(),
+      savedBy: state.options.savedBy(),
+      originArchive: record.originArchive,
+    })
+    return checked.ok ? ok(prepareSave(typeOf(id), checked.value, file, hash)) : checked
+  }
+
+  /** A version that memory no longer has, from the journal: the program may have been started again since it was read. */
+  private async journaledVersion(id: string, hash: string): Promise<AnyRecord | undefined> {
+    const entry = await this.state.journal.findLast(hash, ({ ops }) =>
+      ops.some((op) => op.id === id && op.after === hash && op.record !== undefined),
+    )
+    const op = entry?.ops.find((found) => found.id === id && found.after === hash)
+    if (!op || op.version === undefined) return undefined
+    const definition = definitionOf(typeOf(id))
+    const parsed = definition.schema.safeParse(
+      upcast(definition, op.version, op.record as Record<string, unknown>),
+    )
+    return parsed.success ? (deepFreeze(parsed.data) as AnyRecord) : undefined
+  }
+
+  private async prepareRemove(
+    id: string,
+    basedOn: string | undefined,
+    all: readonly Operation[],
+  ): Promise<Result<Prepared>> {
+    const file = await this.state.records.readFresh(id)
+    const current = readable(file)
+    if (!file || !current.ok) return current.ok ? fail('not-found') : current
+    if (basedOn !== undefined && current.value.hash !== basedOn) return fail('conflict', { id })
+    if (heldByUse.has(typeOf(id))) {
+      const going = new Set(all.flatMap((other) => (other.kind === 'remove' ? other.id : [])))
+      const users = this.state.catalogue.usages(id).filter((usage) => usage.id !== id && !going.has(usage.id))
+      if (users.length > 0) {
+        return fail('in-use', {
+          count: users.length,
+          ids: users.map((usage) => usage.id).slice(0, 100),
+          titles: users.slice(0, titlesTold).map((usage) => usage.title),
+          where: [...new Set(users.flatMap((usage) => usage.roles))],
+        })
+      }
+    }
+    const { record, hash } = current.value
+    return ok({ id, type: typeOf(id), op: 'remove', was: file, before: hash, after: null, record })
+  }
+
+  private async prepareRestore(id: string): Promise<Result<Prepared>> {
+    const { state } = this
+    if (await state.records.readFresh(id)) return fail('already-exists', { id })
+    const path = join(state.root, trashFile(id))
+    let bytes: Uint8Array
+    try {
+      bytes = await state.files.readFile(path)
+    } catch (error) {
+      if (isMissing(error)) return fail('not-found')
+      throw error
+    }
+    const found = readRecordBytes(id, bytes)
+    if (found.state === 'too-new') return fail('too-new')
+    if (found.state !== 'ok' && found.state !== 'changed-outside') return fail('damaged')
+    const { hash, record } = found
+    return ok({ id, type: typeOf(id), op: 'restore', was: undefined, before: null, after: hash, record })
+  }
+}
+
+/** The id an operation is about; a creation without one gets it here. */
+export function idOfOperation(operation: Operation): string {
+  return operation.kind === 'create' ? (operation.fields.id ?? newId(operation.type)) : operation.id
+}
+
+function typeOf(id: string): RecordType {
+  return recordTypeOfId(id) as RecordType
+}
+
+function isStoreOwned(key: string): boolean {
+  return storeOwnedKeys.some((owned) => owned === key)
+}
+
+/** A record without the keys that the store sets: what the user sees as its content. */
+function content(record: AnyRecord): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !isStoreOwned(key)))
+}
+
+/** The record of a file as a value, or why there is none. */
+export function readable(
+  file: RecordFile | undefined,
+): Result<{ record: AnyRecord; hash: string; outside: boolean }> {
+  if (!file) return fail('not-found')
+  const { state } = file
+  if (state.state === 'too-new') return fail('too-new')
+  if (state.state === 'damaged' || state.state === 'foreign') return fail('damaged')
+  return ok({ record: state.record, hash: state.hash, outside: state.state === 'changed-outside' })
+}
