@@ -1,4 +1,4 @@
-import { stringify } from 'yaml'
+import { Document, isMap, isSeq } from 'yaml'
 
 /**
  * Writing Markdown so that the words of records stay words: a `#`, `|`, `<` or `_` in a title is escaped wherever
@@ -7,8 +7,8 @@ import { stringify } from 'yaml'
 
 /** Marks that mean something anywhere in a line (CommonMark 0.31, GFM tables and strikethrough). */
 const anywhere = /[\\`*_[\]<>|~&]/g
-/** At the beginning of a line also headings, lists, quotes, rules, fences. */
-const atStart = /^(\s*)([#+=-]|\d{1,9}[.)])/
+/** At the beginning of a line also headings, lists, rules. */
+const atStart = /^(?:([#+-])|(\d{1,9})([.)]))(?=\s|$)|^(#{2,6}(?=\s|$)|[-=]{2,}\s*$|-(?:\s*-){2,}\s*$)/
 
 /** One line of plain words as Markdown: line breaks become blanks, marks are escaped. */
 export function escapeInline(words: string): string {
@@ -22,13 +22,14 @@ export function escapeInline(words: string): string {
       if (mark === '&') return /^&(?:#\w+|\w+);/.test(all.slice(at)) ? '\\&' : mark
       return `\\${mark}`
     })
-    .replace(/(https?|ftp):\/\//gi, '$1&#58;//')
 }
 
 /** Plain words that begin a line. */
 export function escapeLine(words: string): string {
-  return escapeInline(words).replace(atStart, (_, blank: string, mark: string) =>
-    /^\d/.test(mark) ? `${blank}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${blank}\\${mark}`,
+  return escapeInline(words).replace(
+    atStart,
+    (whole, _mark: string | undefined, number: string | undefined, point: string | undefined) =>
+      number === undefined ? `\\${whole}` : `${number}\\${point ?? ''}`,
   )
 }
 
@@ -43,9 +44,18 @@ export function markdownTable(
   return [line(head), line(marks), ...rows.map(line)].join('\n')
 }
 
-/** Front matter: YAML between two lines of dashes. Keys stay in the order given; undefined ones are left out. */
+/**
+ * Front matter: YAML between two lines of dashes. Keys stay in the order given; undefined ones are left out. Lists of
+ * things take one line a thing. Words that older YAML would read as dates or numbers are quoted.
+ */
 export function frontMatter(data: Record<string, unknown>): string {
-  return `---\n${stringify(data, { lineWidth: 0 })}---\n`
+  const document = new Document(data, { compat: 'yaml-1.1' })
+  if (isMap(document.contents)) {
+    for (const { value } of document.contents.items) {
+      if (isSeq(value)) for (const item of value.items) if (isMap(item)) item.flow = true
+    }
+  }
+  return `---\n${document.toString({ lineWidth: 0 })}---\n`
 }
 
 /** Parts of a text with one empty line between them; empty parts are left out; ends with a line end. */

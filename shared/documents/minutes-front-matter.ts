@@ -1,13 +1,14 @@
 import type { Meeting } from '../records/meeting'
 import { decisionsOf, actionsOf } from './minutes'
 import { agendaNumbers } from './minutes-agenda'
+import { rollInOrder } from './minutes-roll'
 
 /** Version of this form of Markdown: for those who read it back. */
 const markdownVersion = 1
 
 /**
  * What the front matter of exported minutes says: identity, head, and the ids of roll, agenda, decisions and action
- * items in the order of the text, so that links and follow-ups survive the trip. Undefined values are left out.
+ * items in the order of the text (the roll as its table), so that links and follow-ups survive the trip. Undefined values are left out.
  */
 export function minutesFrontMatter(meeting: Meeting): Record<string, unknown> {
   const numbers = agendaNumbers(meeting)
@@ -32,12 +33,10 @@ export function minutesFrontMatter(meeting: Meeting): Record<string, unknown> {
     partners: meeting.partners.length > 0 ? meeting.partners : undefined,
     tags: meeting.tags.length > 0 ? meeting.tags : undefined,
     updatedAt: meeting.updatedAt,
-    attendance: meeting.attendance.map((row) => ({
+    attendance: rollInOrder(meeting.attendance).map((row) => ({
       id: row.id,
       participantId: row.participantId,
       agencyId: row.agencyId,
-      name: row.name,
-      agency: row.agencyName,
       role: row.role,
       state: row.state,
     })),

@@ -98,13 +98,16 @@ export function rollTable(meeting: Meeting, words: Words): DocumentBlock[] {
     },
     {
       show: meeting.attendance.some((row) => row.role !== 'participant'),
-      column: { head: text(attendance.role), width: 3 },
+      column: { head: text(attendance.role), width: 'auto' },
       cell: (row) => text(row.role),
     },
     {
       show:
         rows.some((row) => row.state.length > 1) || meeting.attendance.some((row) => row.state !== 'present'),
-      column: { head: text(attendance.state), width: 3 },
+      column: {
+        head: text(attendance.state),
+        width: rows.some((row) => row.state.length > 1) ? 3.4 : 'auto',
+      },
       cell: (row) => lines(row.state),
     },
   ]

@@ -54,11 +54,6 @@ function agencyKey(row: {
 
 const isPresent = (row: Attendance) => row.state === 'present'
 
-/** How many agencies were present at a meeting. */
-export function agenciesPresent(meeting: Meeting): number {
-  return new Set(meeting.attendance.filter(isPresent).flatMap((row) => agencyKey(row) ?? [])).size
-}
-
 /** Counts of a period: meetings, decisions, action items, attendances, and each agency's share. */
 export function summaryFigures(meetings: readonly Meeting[]): SummaryFigures {
   const agencies = new Map<string, AgencyFigures>()
@@ -103,6 +98,11 @@ export function summaryFigures(meetings: readonly Meeting[]): SummaryFigures {
   }
 }
 
+/** How many agencies were present. */
+export function agenciesPresent({ agencies }: SummaryFigures): number {
+  return agencies.filter(({ present }) => present > 0).length
+}
+
 /** A count as people write it: `1.284` in Turkish, `1,284` in English. */
 export function countWords(count: number, lang: Language): string {
   return new Intl.NumberFormat(lang === 'tr' ? 'tr-TR' : 'en-GB').format(count)
@@ -123,7 +123,7 @@ export function periodWords(
 /** Attendance of a meeting in one line: `Katıldı 22, Mazeretli 1 – 16 kurum`. Empty without a roll. */
 export function attendanceWords(meeting: Meeting, words: Words): string {
   const states = stateCounts(meeting.attendance, words).map(({ label, count }) => `${label} ${count}`)
-  const agencies = agenciesPresent(meeting)
+  const agencies = agenciesPresent(summaryFigures([meeting]))
   return [states.join(', '), agencies > 0 ? fill(words.summary.agencies, { count: agencies }) : '']
     .filter(Boolean)
     .join(' – ')
@@ -145,6 +145,6 @@ export function figureRows(figures: SummaryFigures, words: Words, lang: Language
     [summary.decisionsCount, countWords(figures.decisions, lang)],
     [summary.actionsCount, countWords(figures.actions, lang)],
     [summary.presentCount, countWords(figures.present, lang)],
-    [summary.agenciesCount, countWords(figures.agencies.filter(({ present }) => present > 0).length, lang)],
+    [summary.agenciesCount, countWords(agenciesPresent(figures), lang)],
   ]
 }

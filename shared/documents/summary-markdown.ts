@@ -6,6 +6,7 @@ import { actionsOf, decisionLabels, decisionsOf, listedActions } from './minutes
 import { meetingFields, officeName } from './minutes-head'
 import { actionsMarkdown, decisionQuote } from './minutes-markdown'
 import {
+  agenciesPresent,
   attendanceWords,
   countWords,
   figureRows,
@@ -30,7 +31,7 @@ function frontMatterOf(input: SummaryInput, meetings: readonly Meeting[], figure
       decisions: figures.decisions,
       actions: figures.actions,
       present: figures.present,
-      agencies: figures.agencies.filter(({ present }) => present > 0).length,
+      agencies: agenciesPresent(figures),
     },
     meetings: meetings.map((meeting) => ({
       id: meeting.id,
