@@ -31,7 +31,7 @@ export const commands = {
   'go.notes': { keys: 'mod+6', when: open, everywhere: true },
   'go.reports': { keys: 'mod+7', when: open, everywhere: true },
   'go.settings': { keys: 'mod+,', everywhere: true },
-  'search.open': { keys: 'mod+K', when: open, everywhere: true },
+  'search.open': { keys: 'mod+K', everywhere: true },
   'new.meeting': { keys: 'mod+N', when: writable, everywhere: true },
   'new.participant': { when: writable },
   'new.agency': { when: writable },

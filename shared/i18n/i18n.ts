@@ -7,6 +7,7 @@ import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
 import { errors as enErrors } from './en/errors'
+import { lists as enLists } from './en/lists'
 import { meeting as enMeeting } from './en/meeting'
 import { terms as enTerms } from './en/terms'
 import type { SameShape } from './shape'
@@ -17,10 +18,11 @@ import { home } from './tr/home'
 import { commands } from './tr/commands'
 import { common } from './tr/common'
 import { errors } from './tr/errors'
+import { lists } from './tr/lists'
 import { meeting } from './tr/meeting'
 import { terms } from './tr/terms'
 
-const tr = { common, commands, errors, terms, meeting, archive, newRecord, search, home }
+const tr = { common, commands, errors, terms, meeting, archive, newRecord, search, home, lists }
 const en: SameShape<typeof tr> = {
   common: enCommon,
   commands: enCommands,
@@ -28,6 +30,7 @@ const en: SameShape<typeof tr> = {
   terms: enTerms,
   meeting: enMeeting,
   home: enHome,
+  lists: enLists,
   search: enSearch,
   newRecord: enNewRecord,
   archive: enArchive,

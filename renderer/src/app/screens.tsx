@@ -10,6 +10,10 @@ const MeetingPage = lazy(() =>
   import('../features/meeting/meeting-page').then((m) => ({ default: m.MeetingPage })),
 )
 
+const MeetingsPage = lazy(() =>
+  import('../features/meetings/meetings-page').then((m) => ({ default: m.MeetingsPage })),
+)
+
 function Screen({ children }: { children: ReactNode }) {
   return (
     <ScreenBoundary>
@@ -25,6 +29,9 @@ export function Screens() {
       <Switch>
         <Route path={paths.home}>
           <HomePage />
+        </Route>
+        <Route path={paths.meetings}>
+          <MeetingsPage />
         </Route>
         <Route path={`${paths.meetings}/:id`}>{({ id }) => <MeetingPage id={id} key={id} />}</Route>
         <Route>

@@ -120,7 +120,7 @@ export function StatusLine() {
         </span>
       )}
       <Saving />
-      <span className={`${classes.part} ${classes.dot}`}>{t('common.status.version', { version })}</span>
+      <span className={classes.version}>{t('common.status.version', { version })}</span>
     </footer>
   )
 }

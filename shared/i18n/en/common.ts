@@ -61,6 +61,15 @@ export const common: SameShape<typeof tr> = {
     cloudHint:
       'If a second computer opens it while {{tool}} is still copying, the same record may end up twice. Use the archive on one computer at a time.',
   },
+  conflict: {
+    title: 'This record was changed elsewhere as well',
+    text: 'Your changes are not saved yet. Keep yours, or what is on the disk.',
+    mine: 'Save mine',
+    theirs: 'Keep what is on the disk',
+    outside: 'The file was changed outside Tutanak',
+    outsideText: 'The record stays read only until you accept the change.',
+    accept: 'Accept the change',
+  },
   date: {
     understood: 'Understood as {{date}}',
     asWritten: 'Kept as written',
@@ -109,7 +118,9 @@ export const common: SameShape<typeof tr> = {
     sortBy: 'Sort by {{column}}',
     columns: 'Columns',
     filter: 'Filter the list',
+    group: 'Period',
     clearFilters: 'Remove filters',
+    clearFilter: 'Remove the filter {{name}}',
     noMatch: 'Nothing matches this filter',
     noMatchText: 'Try fewer letters, or remove the filters.',
     loadingRow: 'Loading…',

@@ -59,6 +59,15 @@ export const common = {
     cloudHint:
       '{{tool}} kapalı kalmadan başka bilgisayarda açılırsa aynı kaydın iki kopyası oluşabilir. Arşivi bir anda tek bilgisayarda kullanın.',
   },
+  conflict: {
+    title: 'Bu kayıt başka bir yerde de değişti',
+    text: 'Yazdıklarınız henüz kaydedilmedi. Sizinki ya da diskteki kalsın.',
+    mine: 'Yazdıklarımı kaydet',
+    theirs: 'Diskteki kalsın',
+    outside: 'Dosya Tutanak dışında değiştirilmiş',
+    outsideText: 'Kayıt, değişikliği kabul edene kadar salt okunur kalır.',
+    accept: 'Değişikliği kabul et',
+  },
   date: {
     understood: 'Anlaşılan: {{date}}',
     asWritten: 'Yazıldığı gibi saklanacak',
@@ -107,7 +116,9 @@ export const common = {
     sortBy: '{{column}} sütununa göre sırala',
     columns: 'Sütunlar',
     filter: 'Listede süz',
+    group: 'Dönem',
     clearFilters: 'Süzmeyi kaldır',
+    clearFilter: '{{name}} süzgecini kaldır',
     noMatch: 'Bu süzgeçle eşleşen kayıt yok',
     noMatchText: 'Yazdığınızı kısaltmayı ya da süzgeçleri kaldırmayı deneyin.',
     loadingRow: 'Yükleniyor…',

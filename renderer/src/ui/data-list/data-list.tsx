@@ -1,0 +1,190 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ListedType, RowOf, SortKey } from '../../../../shared/contract/rows'
+import { errorMessage } from '../error-message'
+import { EmptyState } from '../empty-state'
+import { Loading } from '../loading'
+import type { Column } from './columns'
+import classes from './data-list.module.css'
+import { ListHead } from './list-head'
+import { keptOffset, keepOffset } from './kept-offset'
+import { useRowWindows, type WindowedQuery } from './use-row-windows'
+
+const rowHeight = 40
+const headHeight = 32
+
+const gap = 16
+const edge = 24
+
+/** The least width at which no column is narrower than it wants to be; below it the list scrolls sideways. */
+function widthOf(tracks: string[]): number {
+  const least = tracks.map((track) => Number(/\d+/.exec(track)?.[0] ?? 0))
+  return least.reduce((sum, width) => sum + width + gap, 2 * edge - gap)
+}
+
+export interface DataListProps<T extends ListedType> {
+  /** Accessible name of the table. */
+  label: string
+  query: WindowedQuery<T>
+  columns: Column<T>[]
+  sort: { key: SortKey<T>; desc: boolean }
+  onSort: (key: SortKey<T>) => void
+  /** Accessible name of a row. */
+  rowName: (row: RowOf<T>) => string
+  onOpen: (row: RowOf<T>) => void
+  onDelete?: (row: RowOf<T>) => void
+  /** The row whose details are open; moving with the arrow keys then opens the next ones. */
+  openId?: string | undefined
+  /** Heading of the rows that belong together (month of a meeting); rows come sorted by it. */
+  groupOf?: ((row: RowOf<T>) => string) | undefined
+  /** What stands there when nothing is in the list. */
+  empty: ReactNode
+}
+
+/** A long list: only what is on the screen is asked for and drawn. Arrow keys move, Enter opens. */
+export function DataList<T extends ListedType>(props: DataListProps<T>) {
+  const { label, query, columns, rowName, onOpen, onDelete, openId, groupOf } = props
+  const { t } = useTranslation()
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [range, setRange] = useState({ first: 0, last: 40 })
+  const [active, setActive] = useState(0)
+  const { total, rowAt, error } = useRowWindows<T>(query, range.first, range.last)
+  const count = total ?? 0
+  const place = JSON.stringify(query)
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    paddingStart: headHeight,
+    scrollPaddingStart: headHeight,
+    initialOffset: () => keptOffset(place),
+  })
+  const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const last = items.at(-1)?.index ?? 0
+  useEffect(() => setRange({ first, last }), [first, last])
+
+  const remember = useEffectEvent(() => keepOffset(place, virtualizer.scrollOffset ?? 0))
+  useEffect(() => () => remember(), [])
+  const toTop = useEffectEvent(() => {
+    setActive(0)
+    virtualizer.scrollToOffset(keptOffset(place))
+  })
+  const shownPlace = useRef(place)
+  useEffect(() => {
+    if (shownPlace.current === place) return
+    shownPlace.current = place
+    toTop()
+  }, [place])
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(count - 1, to))
+    setActive(next)
+    virtualizer.scrollToIndex(next)
+    const row = rowAt(next)
+    if (openId !== undefined && row) onOpen(row)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2)
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: count - 1,
+    }
+    const to = steps[event.key]
+    const row = rowAt(active)
+    if (to !== undefined) move(to)
+    else if (event.key === 'Enter' && row) onOpen(row)
+    else if (event.key === 'Delete' && row && onDelete) onDelete(row)
+    else return
+    event.preventDefault()
+  }
+
+  if (error) return <EmptyState title={t('common.page.failed')} text={errorMessage(error)} />
+  if (total === undefined) return <Loading />
+  if (total === 0) return <>{props.empty}</>
+  const widths = columns.map(({ width }) => width)
+  if (groupOf) widths.unshift('112px')
+  const template = widths.join(' ')
+  const minWidth = widthOf(widths)
+  const top = Math.max(0, Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight))
+  const topRow = rowAt(top)
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={count + 1}
+      aria-activedescendant={`${id}-${active}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <ListHead
+        columns={columns}
+        template={template}
+        minWidth={minWidth}
+        grouped={groupOf !== undefined}
+        sort={props.sort}
+        onSort={props.onSort}
+      />
+      {groupOf && topRow && (
+        <div className={classes.stuck} aria-hidden>
+          <div>{groupOf(topRow)}</div>
+        </div>
+      )}
+      <div
+        className={classes.rows}
+        role="rowgroup"
+        style={{ height: virtualizer.getTotalSize() - headHeight, minWidth }}
+      >
+        {items.map(({ index, start }) => {
+          const row = rowAt(index)
+          const before = index > 0 ? rowAt(index - 1) : undefined
+          const group = row && groupOf ? groupOf(row) : undefined
+          const opens =
+            group !== undefined && (index === 0 || (before !== undefined && groupOf?.(before) !== group))
+          return (
+            // Rows are reached with the arrow keys of the grid (aria-activedescendant), not with Tab.
+            <div
+              key={index}
+              id={`${id}-${index}`}
+              role="row"
+              tabIndex={-1}
+              aria-rowindex={index + 2}
+              aria-selected={row !== undefined && row.id === openId}
+              aria-label={row ? rowName(row) : t('common.list.loadingRow')}
+              className={classes.row}
+              data-active={index === active || undefined}
+              data-opens={(opens && index > 0) || undefined}
+              style={{ transform: `translateY(${start - headHeight}px)`, gridTemplateColumns: template }}
+              onClick={() => {
+                setActive(index)
+                if (row) onOpen(row)
+              }}
+            >
+              {groupOf && (
+                <div role="gridcell" className={classes.group}>
+                  {opens && index !== top ? group : ''}
+                </div>
+              )}
+              {columns.map(({ key, end, render }) => (
+                <div role="gridcell" key={key} className={classes.cell} data-end={end || undefined}>
+                  {row && render(row)}
+                </div>
+              ))}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
