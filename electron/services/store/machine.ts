@@ -13,7 +13,7 @@ const MachineFile = z.object({ id: z.uuid() })
  * the id only tells whether a lock was left by this machine.
  */
 export async function machineIdentity(files: ArchiveFiles, userDataFolder: string): Promise<Machine> {
-  const path = join(userDataFolder, 'machine.json')
+  const path = join(userDataFolder, 'machine-id.json')
   const known = await files
     .readFile(path)
     .then((bytes) => MachineFile.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data)

@@ -17,12 +17,13 @@ import { listRows } from './catalogue/list'
 import { announceOutside, checkFiles } from './checking'
 import { attachmentFile, isRecordId } from './layout'
 import { closeState, openState, refreshExplainingFiles } from './opening'
+import { readable } from './record-content'
 import { acceptOutside, restoreLast } from './repairing'
 import { readSettings, writeSettings } from './settings-file'
 import type { ArchiveStore, Loaded, OpenOptions, RecordById, Saved, StoreEvent } from './store-types'
 import { undoLast } from './undoing'
 import { UndoList } from './undo-list'
-import { Writing, idOfOperation, readable } from './writing'
+import { Writing, idOfOperation } from './writing'
 
 /**
  * Opens an archive. When somebody else holds it, it opens for reading (`holder` tells who). A missing catalogue is built

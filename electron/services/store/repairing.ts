@@ -1,28 +1,15 @@
-import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
-import { recordTypeOfId, type RecordType } from '../../../shared/ids'
+import type { AnyRecord } from '../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../shared/result'
 import { attempt } from './archive-files'
 import type { ArchiveState } from './archive-state'
 import { prepareSave } from './commit'
-import { deepFreeze, hashOf, upcast } from './envelope'
+import { deepFreeze, hashOf } from './envelope'
+import { typeOf } from './record-content'
 import { setAside } from './recovery'
 import type { RecordFile } from './record-files'
 import type { Saved } from './store-types'
+import { lastJournaled } from './versions'
 import type { Writing } from './writing'
-
-/** The newest version of a record that the journal still has. */
-async function lastJournaled(state: ArchiveState, id: string): Promise<AnyRecord | undefined> {
-  const entry = await state.journal.findLast(id, ({ ops }) =>
-    ops.some((op) => op.id === id && op.record !== undefined),
-  )
-  const op = entry?.ops.find((found) => found.id === id)
-  if (!op || op.version === undefined) return undefined
-  const definition = definitionOf(recordTypeOfId(id) as RecordType)
-  const parsed = definition.schema.safeParse(
-    upcast(definition, op.version, op.record as Record<string, unknown>),
-  )
-  return parsed.success ? (parsed.data as AnyRecord) : undefined
-}
 
 async function writeOver(
   state: ArchiveState,
@@ -30,7 +17,7 @@ async function writeOver(
   file: RecordFile | undefined,
   record: AnyRecord,
 ): Promise<Result<Saved>> {
-  const type = recordTypeOfId(record.id) as RecordType
+  const type = typeOf(record.id)
   const found = file?.state
   const known = found?.state === 'ok' || found?.state === 'changed-outside' ? found : undefined
   const stamped = {

@@ -1,18 +1,27 @@
 import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
 import { newId, recordTypeOfId, type RecordType } from '../../../shared/ids'
-import { storeOwnedKeys } from '../../../shared/records/define-record'
 import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../shared/result'
 import { DiskError, attempt, isMissing } from './archive-files'
 import type { ArchiveState } from './archive-state'
 import { commit, prepareSave, writtenFile, type Prepared } from './commit'
-import { deepFreeze, upcast } from './envelope'
+import { deepFreeze } from './envelope'
 import { isRecordId, trashFile } from './layout'
 import { applyOp } from './recovery'
-import { readRecordBytes, type RecordFile } from './record-files'
-import type { Change, ChangedRecord, NewFields, Operation, Saved, WriteOptions } from './store-types'
+import { content, isStoreOwned, readable, typeOf } from './record-content'
+import { readRecordBytes } from './record-files'
+import type {
+  Change,
+  ChangedRecord,
+  LockHolder,
+  NewFields,
+  Operation,
+  Saved,
+  WriteOptions,
+} from './store-types'
 import type { UndoList } from './undo-list'
+import { journaledVersion } from './versions'
 
 /** Types that others point at by id and name: they stay while anybody does. */
 const heldByUse: ReadonlySet<RecordType> = new Set(['agency', 'participant', 'body'])
@@ -32,18 +41,16 @@ export class Writing {
     private readonly undo: UndoList,
   ) {}
 
-  /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params of the holder). */
+  /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params.holder). */
   async mayWrite(): Promise<Result<void>> {
     const { lock, lockFault, holder, options, closed } = this.state
     if (closed) return fail('no-archive')
     if (options.readOnly) return fail('archive-read-only')
     if (lockFault) return fail(lockFault)
-    if (!lock) return fail('archive-locked', { owner: holder?.owner ?? '', machine: holder?.machine ?? '' })
+    if (!lock) return fail('archive-locked', { holder: nameOf(holder) })
     if (await lock.isOurs()) return ok(undefined)
     // A file that is gone with its whole folder is no lost lock: the disk may come back.
-    return (await this.state.isThere())
-      ? fail('archive-locked', { owner: '', machine: '' })
-      : fail('disk-gone')
+    return (await this.state.isThere()) ? fail('archive-locked', { holder: '?' }) : fail('disk-gone')
   }
 
   /** Runs operations as one commit, after everything asked before it for the same records. */
@@ -178,7 +185,7 @@ export class Writing {
     let next: Result<AnyRecord>
     if (hash === basedOn || before) next = change(before ?? record)
     else {
-      const base = state.records.version(basedOn) ?? (await this.journaledVersion(id, basedOn))
+      const base = state.records.version(basedOn) ?? (await journaledVersion(state, id, basedOn))
       if (!base) return fail('conflict', { id })
       next = change(record, base)
     }
@@ -204,20 +211,6 @@ export class Writing {
       originArchive: record.originArchive,
     })
     return checked.ok ? ok(prepareSave(typeOf(id), checked.value, file, hash)) : checked
-  }
-
-  /** A version that memory no longer has, from the journal: the program may have been started again since it was read. */
-  private async journaledVersion(id: string, hash: string): Promise<AnyRecord | undefined> {
-    const entry = await this.state.journal.findLast(hash, ({ ops }) =>
-      ops.some((op) => op.id === id && op.after === hash && op.record !== undefined),
-    )
-    const op = entry?.ops.find((found) => found.id === id && found.after === hash)
-    if (!op || op.version === undefined) return undefined
-    const definition = definitionOf(typeOf(id))
-    const parsed = definition.schema.safeParse(
-      upcast(definition, op.version, op.record as Record<string, unknown>),
-    )
-    return parsed.success ? (deepFreeze(parsed.data) as AnyRecord) : undefined
   }
 
   private async prepareRemove(
@@ -264,31 +257,14 @@ export class Writing {
   }
 }
 
+/** Who holds an archive, in the words of its lock. */
+function nameOf(holder: LockHolder | undefined): string {
+  return holder?.owner && holder.machine
+    ? `${holder.owner} (${holder.machine})`
+    : holder?.owner || holder?.machine || '?'
+}
+
 /** The id an operation is about; a creation without one gets it here. */
 export function idOfOperation(operation: Operation): string {
   return operation.kind === 'create' ? (operation.fields.id ?? newId(operation.type)) : operation.id
-}
-
-function typeOf(id: string): RecordType {
-  return recordTypeOfId(id) as RecordType
-}
-
-function isStoreOwned(key: string): boolean {
-  return storeOwnedKeys.some((owned) => owned === key)
-}
-
-/** A record without the keys that the store sets: what the user sees as its content. */
-function content(record: AnyRecord): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => !isStoreOwned(key)))
-}
-
-/** The record of a file as a value, or why there is none. */
-export function readable(
-  file: RecordFile | undefined,
-): Result<{ record: AnyRecord; hash: string; outside: boolean }> {
-  if (!file) return fail('not-found')
-  const { state } = file
-  if (state.state === 'too-new') return fail('too-new')
-  if (state.state === 'damaged' || state.state === 'foreign') return fail('damaged')
-  return ok({ record: state.record, hash: state.hash, outside: state.state === 'changed-outside' })
 }
