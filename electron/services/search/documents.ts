@@ -11,6 +11,8 @@ import type { SearchDoc } from './search-port'
 
 const lines = (parts: readonly (string | undefined | false)[]) =>
   [...new Set(parts.filter(Boolean))].join('\n')
+/** Names side by side: a snippet must not read as one long name. */
+const names = (parts: readonly (string | undefined | false)[]) => [...new Set(parts.filter(Boolean))].join(' · ')
 
 function decisionText(decision: DecisionBlock): string {
   const dissents = decision.dissents.map(({ name, reason }) => `${name}: ${reason}`)
@@ -57,9 +59,9 @@ function fromMeeting(meeting: Meeting): SearchDoc[] {
     fields: {
       title: lines([meeting.title, meeting.bodyName]),
       number: lines([no, term, sitting, session]),
-      agencies: lines(agencies),
-      people: lines(people),
-      agenda: lines(meeting.agenda.map(({ title }) => title)),
+      agencies: names(agencies),
+      people: names(people),
+      agenda: names(meeting.agenda.map(({ title }) => title)),
       decisions: lines(decisions.map((decision) => lines([decision.number, decisionText(decision)]))),
       text: lines([
         meeting.place,
@@ -135,8 +137,8 @@ function fromBody(body: Body): SearchDoc {
     title: body.name,
     fields: {
       title: body.name,
-      agenda: lines(body.standingAgenda),
-      text: lines(body.members.map(({ title }) => title)),
+      agenda: names(body.standingAgenda),
+      text: names(body.members.map(({ title }) => title)),
     },
     bodyId: body.id,
   }
