@@ -12,7 +12,8 @@ import type { SearchDoc } from './search-port'
 const lines = (parts: readonly (string | undefined | false)[]) =>
   [...new Set(parts.filter(Boolean))].join('\n')
 /** Names side by side: a snippet must not read as one long name. */
-const names = (parts: readonly (string | undefined | false)[]) => [...new Set(parts.filter(Boolean))].join(' · ')
+const names = (parts: readonly (string | undefined | false)[]) =>
+  [...new Set(parts.filter(Boolean))].join(' · ')
 
 function decisionText(decision: DecisionBlock): string {
   const dissents = decision.dissents.map(({ name, reason }) => `${name}: ${reason}`)
