@@ -71,6 +71,7 @@ async function start(): Promise<void> {
     openSearch: (cacheFolder) =>
       createSearchClient(helperProcess(path.join(here, 'search-process.js'), 'Tutanak search', log), {
         cacheFolder,
+        lexiconFile: path.join(resources, 'lexicon', 'roots.txt.gz'),
       }),
     sample: async () => sampleRecords(await readSample()),
     onArchive: (archive) => announce('archive.changed', archive ? { archive } : {}),

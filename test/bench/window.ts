@@ -7,9 +7,9 @@ import { figuresOf, memoryOfTree, ratioOf, single, type BenchRow } from './measu
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export interface WindowBench {
-  /** The Electron program and the built main file. */
+  /** The Electron program and the project's folder (a folder, so that name and version are ours). */
   executable: string
-  main: string
+  project: string
   archive: string
   userData: string
   documents: string
@@ -83,7 +83,7 @@ export async function benchWindow(options: WindowBench): Promise<BenchRow[]> {
     await end(bareRun)
 
     begin = performance.now()
-    const run = await launch(options.executable, [options.main, '--lang=tr'], env)
+    const run = await launch(options.executable, [options.project, '--lang=tr'], env)
     const page = await run.firstWindow()
     await page.getByRole('link', { name: /^Toplantılar/ }).click()
     await untilRow(page)
