@@ -85,6 +85,21 @@ export async function readTextIfThere(file: string): Promise<string | undefined>
   }
 }
 
+/** Reads a file of this computer; undefined when it is not there. */
+export async function readBytesIfThere(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file)
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return undefined
+    throw fault
+  }
+}
+
+/** Removes a file of this computer, if it is there. */
+export async function removeIfThere(file: string): Promise<void> {
+  await rm(file, { force: true })
+}
+
 /** Makes a folder with its parents. */
 export async function ensureFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })

@@ -35,7 +35,16 @@ function portChannel(port: MessagePort): WorkerChannel {
 /** `process.parentPort` of Electron's utility processes (https://www.electronjs.org/docs/latest/api/parent-port). */
 interface ElectronParentPort {
   postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: unknown; ports?: ElectronPort[] }) => void): void
+}
+
+/** A port handed to a utility process (https://www.electronjs.org/docs/latest/api/message-port-main). */
+interface ElectronPort {
+  postMessage(message: unknown): void
   on(event: 'message', listener: (event: { data: unknown }) => void): void
+  on(event: 'close', listener: () => void): void
+  start(): void
+  close(): void
 }
 
 function electronParentPort(): ElectronParentPort | undefined {
@@ -54,4 +63,32 @@ export function parentChannel(): WorkerChannel | undefined {
     }
   }
   return parentPort ? portChannel(parentPort) : undefined
+}
+
+/** The message that hands a port over; the port itself travels beside it (Electron) or in it (worker thread). */
+export const HAND_OVER = 'hand-over'
+interface HandOver {
+  kind: typeof HAND_OVER
+  port?: MessagePort
+}
+const isHandOver = (message: unknown): message is HandOver =>
+  typeof message === 'object' && message !== null && 'kind' in message && message.kind === HAND_OVER
+
+/** Calls back with a line for every port that whoever started this process or thread hands over. */
+export function parentPorts(listener: (port: WorkerChannel) => void): void {
+  parentPort?.on('message', (message: unknown) => {
+    if (isHandOver(message) && message.port) listener(portChannel(message.port))
+  })
+  electronParentPort()?.on('message', ({ data, ports = [] }) => {
+    if (!isHandOver(data)) return
+    for (const port of ports) {
+      listener({
+        postMessage: (message) => port.postMessage(message),
+        onMessage: (told) => port.on('message', (event) => told(event.data)),
+        onClose: (told) => port.on('close', told),
+        close: () => port.close(),
+      })
+      port.start()
+    }
+  })
 }

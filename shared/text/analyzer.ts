@@ -1,23 +1,28 @@
-import { compoundKey, joinedKey } from './compounds'
+import { compoundKey, isFirstOfCompound, joinedKey } from './compounds'
 import { type Lexicon, NO_LEXICON } from './lexicon'
 import { guessedStems, rootKeys } from './stemmer'
-import { type RawToken, tokens } from './tokens'
+import { places, shapeOf, type WordShape } from './tokens'
 import { foldTr } from './turkish'
 
 /** Version of everything that decides keys; a stored index made by another version is rebuilt. */
 export const ANALYZER_VERSION = 1
 
+/** A word as it is found: its letters folded and cut at the apostrophe, and the keys it has. */
+export interface Word {
+  readonly folded: string
+  /** search keys, the main one first; never empty */
+  readonly keys: readonly string[]
+}
+
 /** A word of a text with the keys it is found under. */
-export interface Token {
+export interface Token extends Word {
   /** the slice of the text */
   readonly token: string
   /** code-unit offsets into the text: `text.slice(start, end) === token` */
   readonly start: number
   readonly end: number
-  /** search keys, the main one first; never empty */
-  readonly keys: readonly string[]
-  /** for a compound written apart or with a hyphen: the keys of its parts, each by itself */
-  readonly parts?: readonly (readonly string[])[]
+  /** for a compound written apart or with a hyphen: its parts, each by itself */
+  readonly parts?: readonly Word[]
 }
 
 /** Turns text into tokens; remembers words it has seen, so one analyzer should serve a whole index. */
@@ -28,9 +33,16 @@ export interface Analyzer {
   keysOf(word: string): readonly string[]
 }
 
+/** What is remembered of a word that was met once. */
+interface SeenWord extends WordShape {
+  readonly keys: readonly string[]
+  /** may begin a compound */
+  readonly first: boolean
+}
+
 const MOST_REMEMBERED = 200_000
 
-function wordKeys(raw: RawToken, lexicon: Lexicon): string[] {
+function wordKeys(raw: WordShape, lexicon: Lexicon): string[] {
   const { folded, letters } = raw
   if (raw.kind === 'number') return [folded.replace(/^0+(?=\d)/, '')]
   if (raw.kind === 'short-form' || raw.inner) return [folded]
@@ -51,38 +63,45 @@ const LONGEST_WORD = 60
 
 /** An analyzer over a lexicon; without one, words keep their surface and lose only safe suffixes. */
 export function createAnalyzer(lexicon: Lexicon = NO_LEXICON): Analyzer {
-  const remembered = new Map<string, readonly string[]>()
+  const remembered = new Map<string, SeenWord>()
 
-  const keysOfToken = (raw: RawToken): readonly string[] => {
-    const known = remembered.get(raw.token)
+  const seen = (token: string): SeenWord => {
+    const known = remembered.get(token)
     if (known) return known
-    const keys = wordKeys(raw, lexicon)
+    const shape = shapeOf(token)
+    const word = { ...shape, keys: wordKeys(shape, lexicon), first: isFirstOfCompound(shape.folded) }
     if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-    remembered.set(raw.token, keys)
-    return keys
+    remembered.set(token, word)
+    return word
   }
 
   const analyze = (text: string): Token[] => {
     const found: Token[] = []
-    let before: RawToken | undefined
-    for (const raw of tokens(text)) {
-      const { token, start, end } = raw
-      const keys = keysOfToken(raw)
-      const last = found[found.length - 1]
-      const joined = before && last && !last.parts ? joinedWith(before, raw, text) : undefined
-      if (before && last && joined !== undefined) {
-        const whole = text.slice(before.start, end)
-        const own = joined === '' ? lowerJoin(before, raw) : joined
-        const parts = [last.keys, keys]
+    let before: SeenWord | undefined
+    let last: Token | undefined
+    for (const { token, start, end } of places(text)) {
+      const word = seen(token)
+      // Nearly every pair of neighbours is two words; only these few are looked at.
+      const maybeOne =
+        before && last && start - last.end <= 2 && (before.first || text.charCodeAt(last.end) !== SPACE)
+      const key =
+        maybeOne && before && last ? joinedKeyOf(before, word, text.slice(last.end, start)) : undefined
+      if (before && last && key !== undefined) {
         found[found.length - 1] = {
-          token: whole,
-          start: before.start,
+          token: text.slice(last.start, end),
+          start: last.start,
           end,
-          keys: [...new Set([own, ...parts.flat()])],
-          parts,
+          folded: before.folded + word.folded,
+          keys: [...new Set([key, ...before.keys, ...word.keys])],
+          parts: [before, word],
         }
-      } else found.push({ token, start, end, keys })
-      before = raw
+        // A third word starts anew: il-ilçe-köy is one compound and one word.
+        before = undefined
+      } else {
+        last = { token, start, end, folded: word.folded, keys: word.keys }
+        found.push(last)
+        before = word
+      }
     }
     return found
   }
@@ -90,15 +109,17 @@ export function createAnalyzer(lexicon: Lexicon = NO_LEXICON): Analyzer {
   return { analyze, keysOf: (word) => analyze(word)[0]?.keys ?? [] }
 }
 
-const lowerJoin = (a: RawToken, b: RawToken) => a.folded + b.folded
+const SPACE = 32
 
-/** The joined key of two neighbours, '' for a hyphenated word (İş-Kur), undefined for two separate words. */
-function joinedWith(a: RawToken, b: RawToken, text: string): string | undefined {
-  if (a.kind !== 'word' || b.kind !== 'word' || b.start - a.end > 2) return undefined
-  const between = text.slice(a.end, b.start)
-  if (between === '-' || between === '‐' || between === '‑')
-    return /\d/.test(a.folded + b.folded) ? undefined : (compoundKey(a.folded, b.folded) ?? '')
-  return /^\s+$/.test(between) && !a.cut ? compoundKey(a.folded, b.folded) : undefined
+/** The key of two neighbours that are one word (iş birliği, İş-Kur), undefined for two separate words. */
+function joinedKeyOf(first: SeenWord, second: SeenWord, between: string): string | undefined {
+  if (first.kind !== 'word' || second.kind !== 'word') return undefined
+  if (between === '-' || between === '‐' || between === '‑') {
+    const joined = first.folded + second.folded
+    return /\d/.test(joined) ? undefined : (compoundKey(first.folded, second.folded) ?? joined)
+  }
+  if (!first.first || first.cut || !/^\s+$/.test(between)) return undefined
+  return compoundKey(first.folded, second.folded)
 }
 
 /** Words without inflection that a stemmer would take apart (göre, için, üzere). */

@@ -51,6 +51,9 @@ export function compoundKey(first: string, second: string): string | undefined {
 
 const fits = (suffix: string, stem: string) => suffixFit(suffix, stem.slice(-1)).noun !== 0
 
+/** Whether any compound begins with this folded word. */
+export const isFirstOfCompound = (folded: string): boolean => COMPOUNDS.has(folded)
+
 const LONGEST_FIRST = Math.max(...[...COMPOUNDS.keys()].map((first) => first.length))
 
 /** The same key for the joined spelling: `isbirligi` → `isbirlik`; undefined for any other word. */

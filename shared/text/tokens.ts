@@ -1,12 +1,8 @@
 import { APOSTROPHES, foldTr, lowerTr, normalizeTr } from './turkish'
 import { plainLetters } from './lexicon'
 
-/** A word of a text. `start` and `end` are code-unit offsets into the text as given. */
-export interface RawToken {
-  /** the slice of the text, suffix behind an apostrophe included */
-  readonly token: string
-  readonly start: number
-  readonly end: number
+/** A word by itself, as its letters tell. */
+export interface WordShape {
   /** lower case in Turkish letters without circumflexes, cut at the apostrophe */
   readonly letters: string
   /** `letters` without Turkish letters */
@@ -20,12 +16,21 @@ export interface RawToken {
   readonly capital: boolean
 }
 
+/** Where a word stands in a text, in code units. */
+export interface Place {
+  /** the slice of the text, suffix behind an apostrophe included */
+  readonly token: string
+  readonly start: number
+  readonly end: number
+}
+
 const WORD = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}\\u00ad\\u200b-\\u200d\\u2060]*'
 /** A.Ş., T.C., S.S., with the suffixes that follow directly (A.Ş.ne); else a word with inner apostrophes. */
 const TOKEN = new RegExp(
-  `((?:\\p{L}\\.){2,})\\p{Ll}*(?![\\p{L}\\p{N}])|${WORD}(?:[${APOSTROPHES}]${WORD})*`,
+  `(?:\\p{L}\\.){2,}\\p{Ll}*(?![\\p{L}\\p{N}])|${WORD}(?:[${APOSTROPHES}]${WORD})*`,
   'gu',
 )
+const SHORT_FORM = /^(?:\p{L}\.){2,}/u
 const SPLIT = new RegExp(`[${APOSTROPHES}]`, 'u')
 /** Folded case, possessive, plural, -ki and copula: what stands behind the apostrophe of a name. */
 const SUFFIX =
@@ -43,40 +48,37 @@ function lettersOf(part: string): string {
 }
 
 /**
- * Words and numbers of a text in order, letters and digits of any script with inner apostrophes.
+ * Words and numbers of a text in order: letters and digits of any script with inner apostrophes.
  * Never throws; every token is the slice `[start, end)` of the text.
  */
-export function* tokens(text: string): Generator<RawToken> {
-  for (const match of text.matchAll(TOKEN)) {
+export function places(text: string): Place[] {
+  const found: Place[] = []
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const token = match[0]
-    const start = match.index
-    const base = { token, start, end: start + token.length }
-    if (match[1] !== undefined) {
-      const letters = lettersOf(match[1].replace(/\./g, ''))
-      yield {
-        ...base,
-        letters,
-        folded: foldTr(letters),
-        kind: 'short-form',
-        cut: false,
-        inner: false,
-        capital: true,
-      }
-      continue
-    }
-    const pieces = token.split(SPLIT)
-    const cut = pieces.length > 1 && isSuffix(pieces[pieces.length - 1] ?? '')
-    if (cut) pieces.pop()
-    const letters = lettersOf(pieces.join(''))
-    const first = normalizeTr(token).slice(0, 1)
-    yield {
-      ...base,
-      letters,
-      folded: foldTr(letters),
-      kind: /^\d+$/.test(letters) ? 'number' : 'word',
-      cut,
-      inner: pieces.length > 1,
-      capital: first !== lowerTr(first),
-    }
+    found.push({ token, start: match.index, end: match.index + token.length })
+  }
+  return found
+}
+
+/** What the letters of a token (of `places`) tell. */
+export function shapeOf(token: string): WordShape {
+  const dotted = SHORT_FORM.exec(token)
+  if (dotted) {
+    const letters = lettersOf((dotted[0] ?? '').replace(/\./g, ''))
+    return { letters, folded: foldTr(letters), kind: 'short-form', cut: false, inner: false, capital: true }
+  }
+  const pieces = token.split(SPLIT)
+  const cut = pieces.length > 1 && isSuffix(pieces[pieces.length - 1] ?? '')
+  if (cut) pieces.pop()
+  const letters = lettersOf(pieces.join(''))
+  const first = normalizeTr(token).slice(0, 1)
+  return {
+    letters,
+    folded: foldTr(letters),
+    kind: /^\d+$/.test(letters) ? 'number' : 'word',
+    cut,
+    inner: pieces.length > 1,
+    capital: first !== lowerTr(first),
   }
 }

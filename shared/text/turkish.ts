@@ -34,8 +34,12 @@ export function normalizeTr(text: string): string {
 
 /** Lower case by the Turkish rule (I → ı, İ → i), in NFC. Idempotent. */
 export function lowerTr(text: string): string {
-  return normalizeTr(text).toLocaleLowerCase('tr').replace(DOT_ABOVE_I, 'i')
+  // The two i by hand and the rest at once: several times quicker than toLocaleLowerCase('tr').
+  const lower = normalizeTr(text).replace(CAPITAL_I, lowerI).toLowerCase()
+  return NON_ASCII.test(lower) ? lower.replace(DOT_ABOVE_I, 'i') : lower
 }
+const CAPITAL_I = /[Iİ]/g
+const lowerI = (letter: string) => (letter === 'I' ? 'ı' : 'i')
 
 /** Upper case by the Turkish rule (i → İ, ı → I), in NFC. */
 export function upperTr(text: string): string {
@@ -50,7 +54,14 @@ export function titleTr(text: string): string {
   })
 }
 
-const foldLetter = (letter: string) => letter.normalize('NFD').replace(MARKS, '')
+const foldedLetters = new Map<string, string>()
+function foldLetter(letter: string): string {
+  const known = foldedLetters.get(letter)
+  if (known !== undefined) return known
+  const folded = letter === 'ı' ? 'i' : letter.normalize('NFD').replace(MARKS, '')
+  foldedLetters.set(letter, folded)
+  return folded
+}
 
 /**
  * The search key of a text: Turkish lower case, then ç ğ ı ö ş ü â î û (and other marked Latin letters) as
@@ -59,7 +70,7 @@ const foldLetter = (letter: string) => letter.normalize('NFD').replace(MARKS, ''
 export function foldTr(text: string): string {
   const lower = lowerTr(text)
   if (!NON_ASCII.test(lower)) return lower
-  return lower.replace(/ı/g, 'i').replace(LATIN_MARKED, foldLetter).replace(DOT_ABOVE_I, 'i')
+  return lower.replace(LATIN_MARKED, foldLetter).replace(DOT_ABOVE_I, 'i')
 }
 
 /** Removes apostrophes of every kind: `Hatay’ın` → `Hatayın`. */

@@ -1,170 +1,263 @@
 import { formatEventRange } from '../../../shared/dates'
+import { recordTypeOfId } from '../../../shared/ids'
 import type { Agency } from '../../../shared/records/agency'
 import type { DecisionBlock } from '../../../shared/records/blocks'
 import type { Body } from '../../../shared/records/body'
-import type { Meeting } from '../../../shared/records/meeting'
+import type { AgendaItem, Meeting } from '../../../shared/records/meeting'
 import type { Note } from '../../../shared/records/note'
 import type { Participant } from '../../../shared/records/participant'
 import type { AnyRecord } from '../../../shared/records/registry'
 import { plainTextOf } from '../../../shared/text/plain-text'
-import type { SearchDoc } from './search-port'
+import type { SearchDoc, SearchField, Spot } from './search-port'
 
-const lines = (parts: readonly (string | undefined | false)[]) =>
-  [...new Set(parts.filter(Boolean))].join('\n')
-/** Names side by side: a snippet must not read as one long name. */
-const names = (parts: readonly (string | undefined | false)[]) =>
-  [...new Set(parts.filter(Boolean))].join(' · ')
+/** Words shown for a link to a record: `[[note_…|ödenek]]` → `ödenek`. */
+const LINK = /\[\[[a-z]+_[0-9a-f-]{36}(?:\|([^\]]*))?\]\]/g
+const LONGEST_TITLE = 120
 
-function decisionText(decision: DecisionBlock): string {
-  const dissents = decision.dissents.map(({ name, reason }) => `${name}: ${reason}`)
-  return lines([plainTextOf(decision.text), decision.grounds, decision.basis, ...dissents])
+const plain = (markdown: string | undefined) => plainTextOf((markdown ?? '').replace(LINK, '$1')).trim()
+const some = (parts: readonly (string | undefined)[]) =>
+  parts.filter((part): part is string => Boolean(part?.trim()))
+const unique = (parts: readonly (string | undefined)[]) => [...new Set(some(parts))]
+const lines = (parts: readonly (string | undefined)[]) => some(parts).join('\n')
+const listed = (parts: readonly (string | undefined)[]) => unique(parts).join(', ')
+
+/** A long text made of blocks that remembers where each block begins. */
+class SpottedText {
+  private text = ''
+  readonly spots: Spot[] = []
+
+  constructor(private readonly field: SearchField) {}
+
+  add(blockId: string | undefined, part: string): void {
+    if (part === '') return
+    if (this.text !== '') this.text += '\n'
+    if (blockId !== undefined) this.spots.push({ field: this.field, offset: this.text.length, blockId })
+    this.text += part
+  }
+
+  toString(): string {
+    return this.text
+  }
 }
 
-function fromMeeting(meeting: Meeting): SearchDoc[] {
-  const blocks = meeting.agenda.flatMap((item) => item.blocks)
-  const decisions = blocks.flatMap((block) => (block.kind === 'decision' ? [block] : []))
-  const actions = blocks.flatMap((block) => (block.kind === 'action' ? [block] : []))
-  const agencies = [
-    ...meeting.hosts.map(({ name }) => name),
-    ...meeting.partners.map(({ name }) => name),
-    ...meeting.attendance.map(({ agencyName }) => agencyName),
-    ...actions.flatMap(({ responsible, partners }) => [
+/** A first line as title, cut at a word. */
+function firstWords(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  if (line.length <= LONGEST_TITLE) return line
+  const cut = line.lastIndexOf(' ', LONGEST_TITLE)
+  return `${line.slice(0, cut > 0 ? cut : LONGEST_TITLE)} …`
+}
+
+function filled(fields: SearchDoc['fields']): SearchDoc['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([, text]) => Boolean(text)))
+}
+
+function decisionText({ text, grounds, basis, dissents }: DecisionBlock): string {
+  return lines([
+    plain(text),
+    plain(grounds),
+    plain(basis),
+    ...dissents.map(({ name, reason }) => lines([name, plain(reason)])),
+  ])
+}
+
+/** Date and time as minutes write them, so that `21 Kasım` is found. */
+function when({ time, publishedOn }: Meeting): string {
+  return lines([formatEventRange(time.start, time.end, 'full', 'tr'), time.asWritten, publishedOn])
+}
+
+function agencyNames(meeting: Meeting): string {
+  const { hosts, partners, attendance, agenda } = meeting
+  const actions = agenda.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'action'))
+  return listed([
+    ...[...hosts, ...partners].map(({ name }) => name),
+    ...attendance.map(({ agencyName }) => agencyName),
+    ...actions.flatMap(({ responsible, partners: with_ }) => [
       responsible.agencyName,
-      ...partners.map(({ name }) => name),
+      responsible.unit,
+      ...with_.map(({ name }) => name),
     ]),
-  ]
-  const agencyIds = [
-    ...meeting.hosts.map(({ agencyId }) => agencyId),
-    ...meeting.partners.map(({ agencyId }) => agencyId),
-    ...meeting.attendance.flatMap(({ agencyId }) => agencyId ?? []),
-  ]
-  const people = meeting.attendance.map(
-    ({ prefix, name, title }) => name && [prefix, name, title].filter(Boolean).join(' '),
-  )
-  const { start, end, asWritten } = meeting.time
-  const shared = {
-    owner: meeting.id,
-    meetingId: meeting.id,
-    ...(start ? { date: start } : {}),
-    ...(meeting.source ? { source: meeting.source.fileName } : {}),
-    agencyIds: [...new Set(agencyIds)],
-    ...(meeting.bodyId ? { bodyId: meeting.bodyId } : {}),
-    status: meeting.status,
+  ])
+}
+
+function personNames({ attendance, agenda }: Meeting): string {
+  return unique([
+    ...attendance.map(({ prefix, name, title, actingFor }) =>
+      some([prefix, name, title, actingFor?.name]).join(' '),
+    ),
+    ...agenda.flatMap(({ blocks }) =>
+      blocks.map((block) => (block.kind === 'action' ? block.responsible.personName : undefined)),
+    ),
+  ]).join(', ')
+}
+
+function meetingDocs(meeting: Meeting): SearchDoc[] {
+  const text = new SpottedText('text')
+  const agenda = new SpottedText('agenda')
+  const decided = new SpottedText('decisions')
+  const decisions: SearchDoc[] = []
+  const { id, title, bodyId, bodyName, status, source, numbers } = meeting
+  const date = meeting.time.start ?? meeting.publishedOn
+  const agencyIds = unique([
+    ...[...meeting.hosts, ...meeting.partners, ...meeting.attendance].map(({ agencyId }) => agencyId),
+  ])
+  const common = {
+    owner: id,
+    ...(date ? { date } : {}),
+    ...(bodyId ? { bodyId } : {}),
+    ...(source ? { source: source.fileName } : {}),
+    status,
   }
-  const { no, term, sitting, session } = meeting.numbers
-  const whole: SearchDoc = {
-    ...shared,
-    id: meeting.id,
-    type: 'meeting',
-    title: meeting.title,
-    fields: {
-      title: lines([meeting.title, meeting.bodyName]),
-      number: lines([no, term, sitting, session]),
-      agencies: names(agencies),
-      people: names(people),
-      agenda: names(meeting.agenda.map(({ title }) => title)),
-      decisions: lines(decisions.map((decision) => lines([decision.number, decisionText(decision)]))),
-      text: lines([
-        meeting.place,
-        meeting.province,
-        asWritten,
-        formatEventRange(start, end, 'full', 'tr'),
-        ...meeting.tags,
-        ...meeting.agenda.map(({ basis }) => basis),
-        ...blocks.map((block) => block.kind === 'text' && plainTextOf(block.markdown)),
-        ...actions.map(({ text, responsible }) =>
-          lines([plainTextOf(text), responsible.unit, responsible.personName]),
-        ),
-        meeting.nextMeeting?.note,
-      ]),
-    },
+  for (const item of meeting.agenda) {
+    agenda.add(item.id, lines([some([item.number, item.title]).join(' '), plain(item.basis)]))
+    for (const block of item.blocks) {
+      if (block.kind === 'text') text.add(block.id, plain(block.markdown))
+      else if (block.kind === 'action') text.add(block.id, plain(block.text))
+      else {
+        decided.add(block.id, some([block.number, decisionText(block)]).join(' '))
+        decisions.push(decisionDoc(meeting, item, block, common))
+      }
+    }
   }
+  text.add(undefined, lines([bodyName, meeting.place, meeting.province, when(meeting), ...meeting.tags]))
   return [
-    whole,
-    ...decisions.map((decision): SearchDoc => ({
-      ...shared,
-      id: decision.id,
-      type: 'decision',
-      blockId: decision.id,
-      title: decision.number ? `${decision.number} · ${meeting.title}` : meeting.title,
-      fields: { number: decision.number ?? '', decisions: decisionText(decision), agenda: meeting.title },
-    })),
+    {
+      ...common,
+      id,
+      type: 'meeting',
+      title,
+      agencyIds,
+      fields: filled({
+        title,
+        number: listed(Object.values(numbers)),
+        agencies: agencyNames(meeting),
+        people: personNames(meeting),
+        agenda: agenda.toString(),
+        decisions: decided.toString(),
+        text: text.toString(),
+      }),
+      spots: [...agenda.spots, ...decided.spots, ...text.spots],
+    },
+    ...decisions,
   ]
 }
 
-function fromAgency(agency: Agency): SearchDoc {
+function decisionDoc(
+  meeting: Meeting,
+  item: AgendaItem,
+  block: DecisionBlock,
+  common: Pick<SearchDoc, 'owner'> & Partial<SearchDoc>,
+): SearchDoc {
+  const text = decisionText(block)
   return {
-    id: agency.id,
-    owner: agency.id,
-    type: 'agency',
-    title: agency.name,
-    fields: {
-      title: lines([
-        agency.name,
-        ...agency.shortNames,
-        ...agency.aliases,
-        ...agency.formerNames.map(({ name }) => name),
-      ]),
-      number: agency.detsis ?? '',
-      text: lines([agency.province, ...Object.values(agency.contact)]),
-    },
-    agencyIds: [agency.id, ...(agency.parentId ? [agency.parentId] : [])],
-  }
-}
-
-function fromParticipant(person: Participant): SearchDoc {
-  return {
-    id: person.id,
-    owner: person.id,
-    type: 'participant',
-    title: [person.prefix, person.name].filter(Boolean).join(' '),
-    fields: {
-      title: lines([person.name, ...person.aliases]),
+    ...common,
+    id: block.id,
+    type: 'decision',
+    meetingId: meeting.id,
+    blockId: block.id,
+    title: some([block.number, firstWords(plain(block.text))]).join(' · '),
+    fields: filled({
+      ...(block.number ? { number: block.number } : {}),
+      decisions: text,
+      agenda: item.title,
       text: lines([
-        person.prefix,
-        ...person.offices.map(({ title }) => title),
-        ...Object.values(person.contact),
+        meeting.title,
+        meeting.bodyName,
+        formatEventRange(meeting.time.start, undefined, 'long', 'tr'),
       ]),
-    },
-    agencyIds: person.offices.flatMap(({ agencyId }) => agencyId ?? []),
+    }),
   }
 }
 
-function fromBody(body: Body): SearchDoc {
+function agencyDoc({
+  id,
+  name,
+  shortNames,
+  aliases,
+  formerNames,
+  province,
+  detsis,
+  contact,
+}: Agency): SearchDoc {
+  const names = [...shortNames, ...aliases, ...formerNames.map((former) => former.name)]
   return {
-    id: body.id,
-    owner: body.id,
+    id,
+    owner: id,
+    type: 'agency',
+    title: name,
+    fields: filled({
+      title: name,
+      agencies: listed(names),
+      ...(detsis ? { number: detsis } : {}),
+      text: lines([province, contact.address, contact.phone, contact.email, contact.web]),
+    }),
+  }
+}
+
+function participantDoc({ id, name, prefix, offices, aliases, contact }: Participant): SearchDoc {
+  const title = some([prefix, name]).join(' ')
+  return {
+    id,
+    owner: id,
+    type: 'participant',
+    title,
+    agencyIds: unique(offices.map(({ agencyId }) => agencyId)),
+    fields: filled({
+      title,
+      people: listed([...aliases, ...offices.map((office) => office.title)]),
+      text: lines([contact.address, contact.phone, contact.email, contact.web]),
+    }),
+  }
+}
+
+function bodyDoc({ id, name, ownerAgencyId, standingAgenda, members }: Body): SearchDoc {
+  return {
+    id,
+    owner: id,
     type: 'body',
-    title: body.name,
-    fields: {
-      title: body.name,
-      agenda: names(body.standingAgenda),
-      text: names(body.members.map(({ title }) => title)),
-    },
-    bodyId: body.id,
+    title: name,
+    ...(ownerAgencyId ? { agencyIds: [ownerAgencyId] } : {}),
+    fields: filled({
+      title: name,
+      agenda: lines(standingAgenda),
+      people: listed(members.map(({ title }) => title)),
+    }),
   }
 }
 
-function fromNote(note: Note): SearchDoc {
+function noteDoc({ id, title, markdown, tags, attachments, source, updatedAt }: Note): SearchDoc {
   return {
-    id: note.id,
-    owner: note.id,
+    id,
+    owner: id,
     type: 'note',
-    title: note.title,
-    fields: { title: note.title, text: lines([plainTextOf(note.markdown), ...note.tags]) },
-    ...(note.source ? { source: note.source.fileName } : {}),
+    title,
+    date: updatedAt.slice(0, 10),
+    ...(source ? { source: source.fileName } : {}),
+    fields: filled({
+      title,
+      text: lines([plain(markdown), ...tags, ...attachments.map(({ name }) => name)]),
+    }),
   }
 }
 
 /**
- * What search knows of a record: a meeting as a whole and each of its decisions, else one document.
- * Follow-ups are found through their meeting and give none.
+ * What can be found of a record: a meeting with each of its decisions, an agency, a person, a body, a note.
+ * Follow-ups give nothing: their words stand in the meeting.
  */
 export function docsFromRecord(record: AnyRecord): SearchDoc[] {
-  if ('attendance' in record) return fromMeeting(record)
-  if ('offices' in record) return [fromParticipant(record)]
-  if ('shortNames' in record) return [fromAgency(record)]
-  if ('standingAgenda' in record) return [fromBody(record)]
-  if ('markdown' in record) return [fromNote(record)]
-  return []
+  // The type stands in the id; the shapes were checked when the record was read.
+  switch (recordTypeOfId(record.id)) {
+    case 'meeting':
+      return meetingDocs(record as Meeting)
+    case 'agency':
+      return [agencyDoc(record as Agency)]
+    case 'participant':
+      return [participantDoc(record as Participant)]
+    case 'body':
+      return [bodyDoc(record as Body)]
+    case 'note':
+      return [noteDoc(record as Note)]
+    default:
+      return []
+  }
 }

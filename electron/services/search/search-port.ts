@@ -1,65 +1,87 @@
 import type { SearchAnswer, SearchType } from '../../../shared/domain/search-types'
 
-/** One thing that can be found: a meeting with all its text, a decision, a person, an agency, a body, a note. */
+/** Parts of a document that are searched, with what a match in them weighs. */
+export const fieldBoosts = {
+  title: 4,
+  agencies: 2.5,
+  people: 2,
+  number: 2,
+  agenda: 1.5,
+  decisions: 1.5,
+  text: 1,
+} as const
+export type SearchField = keyof typeof fieldBoosts
+export const searchFields = Object.keys(fieldBoosts) as SearchField[]
+
+/** Leads from an offset in a field of a meeting to the block that stands there. */
+export interface Spot {
+  field: SearchField
+  /** first code unit of the block in the field */
+  offset: number
+  blockId: string
+}
+
+/** What can be found: a meeting with all its text, or a decision, agency, person, body or note. */
 export interface SearchDoc {
-  /** Unique: the id of the record, or of the decision. */
+  /** unique: the id of the record, or of the decision inside its meeting */
   id: string
-  /** Id of the record this document comes from; replacing that record replaces all its documents. */
+  /** id of the record this document comes from; replacing that record replaces all its documents */
   owner: string
   type: SearchType
+  /** the meeting it belongs to (decisions) */
   meetingId?: string
+  /** the block it stands in (decisions) */
   blockId?: string
+  /** shown as the head of a hit; put into `fields.title` too if it is to be searched */
   title: string
-  fields: {
-    title?: string
-    agencies?: string
-    people?: string
-    agenda?: string
-    decisions?: string
-    text?: string
-    number?: string
-  }
+  fields: Partial<Record<SearchField, string>>
+  spots?: Spot[]
+  /** ISO day or month, for showing and for the order of equals */
   date?: string
+  /** file name of an imported record */
   source?: string
   agencyIds?: string[]
   bodyId?: string
   status?: string
 }
 
-/**
- * Changes to the index. All documents of the records in `replace` go first, then `upsert` comes in: a removed record is
- * in `replace` only, a decision that was deleted disappears with its meeting's old documents.
- */
 export interface SearchChanges {
+  /**
+   * Ids of records: all their documents are taken out, then `upsert` comes in. A removed record is here only;
+   * a decision that was deleted disappears with its meeting's old documents.
+   */
   replace: string[]
   upsert: SearchDoc[]
-  /** Journal number reached with this; 0 = unchanged (a build that is not finished). */
+  /** Journal number the index reaches with this change; 0 = more of the same rebuild follows. */
   seq: number
 }
 
 export interface SearchQuery {
   text: string
+  /** at most so many hits; 30 unless told */
   limit?: number
   types?: readonly SearchType[]
-  /** The last word may be unfinished. */
+  /** The last word may be unfinished: it also matches as a beginning (from two letters). */
   prefixLast?: boolean
 }
 
 export interface SearchStatus {
   docs: number
-  /** Journal number up to which everything can be found; 0 = nothing built yet. */
+  /** journal number reached; 0 = the index must be built from the records */
   seq: number
+  /** false while the index is built from the records */
   ready: boolean
 }
 
-/** Search, wherever it runs. */
+/** The door to search, the same for an index in this process and in another one. */
 export interface SearchPort {
+  /** Resolves when the changes can be found. */
   apply(changes: SearchChanges): Promise<void>
-  /** Forgets everything, so that it can be built again. */
-  reset(): Promise<void>
-  /** Never throws for odd input. */
+  /** Never rejects because of what was typed. */
   query(query: SearchQuery): Promise<SearchAnswer>
   status(): Promise<SearchStatus>
-  /** Writes what must outlive the process and ends. */
+  /** Forgets everything, on the disk too. */
+  reset(): Promise<void>
+  /** Writes what would be slow to make again, then ends. */
   close(): Promise<void>
 }
