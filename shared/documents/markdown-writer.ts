@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq } from 'yaml'
+import { Document, Scalar, isMap, isSeq, visit, type YAMLMap } from 'yaml'
 
 /**
  * Writing Markdown so that the words of records stay words: a `#`, `|`, `<` or `_` in a title is escaped wherever
@@ -10,18 +10,27 @@ const anywhere = /[\\`*_[\]<>|~&]/g
 /** At the beginning of a line also headings, lists, rules. */
 const atStart = /^(?:([#+-])|(\d{1,9})([.)]))(?=\s|$)|^(#{2,6}(?=\s|$)|[-=]{2,}\s*$|-(?:\s*-){2,}\s*$)/
 
+const letter = /[\p{L}\p{N}]/u
+
+function escapeWord(word: string): string {
+  const escaped = word.replace(anywhere, (mark, at: number) => {
+    // An underscore inside a word and an ampersand that begins no entity are no marks: they stay readable.
+    if (mark === '_' && letter.test(word[at - 1] ?? '') && letter.test(word[at + 1] ?? '')) return mark
+    if (mark === '&' && !/^&(?:#\w+|\w+);/.test(word.slice(at))) return mark
+    return `\\${mark}`
+  })
+  // GFM makes links of addresses by itself and would take our backslashes into them.
+  return escaped === word ? word : escaped.replace(/(https?|ftp):(?=\/)|(www)\.|@/gi, breakAddress)
+}
+
+function breakAddress(found: string, scheme: string | undefined, www: string | undefined): string {
+  if (scheme !== undefined) return `${scheme}\\:`
+  return www === undefined ? `\\${found}` : `${www}\\.`
+}
+
 /** One line of plain words as Markdown: line breaks become blanks, marks are escaped. */
 export function escapeInline(words: string): string {
-  return words
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(anywhere, (mark, at: number, all: string) => {
-      // An underscore inside a word and an ampersand before a blank are no marks: they stay readable.
-      if (mark === '_' && /\p{L}|\p{N}/u.test(all[at - 1] ?? '') && /\p{L}|\p{N}/u.test(all[at + 1] ?? ''))
-        return mark
-      if (mark === '&') return /^&(?:#\w+|\w+);/.test(all.slice(at)) ? '\\&' : mark
-      return `\\${mark}`
-    })
+  return words.trim().split(/\s+/u).map(escapeWord).join(' ')
 }
 
 /** Plain words that begin a line. */
@@ -44,6 +53,18 @@ export function markdownTable(
   return [line(head), line(marks), ...rows.map(line)].join('\n')
 }
 
+/** Words that need no quotes even between the braces of a flow map. */
+const bare = /^[\p{L}\p{N}](?:[\p{L}\p{N}_/. –-]*[\p{L}\p{N}.])?$/u
+
+function onOneLine(map: YAMLMap): void {
+  map.flow = true
+  visit(map, {
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && !bare.test(node.value)) node.type = Scalar.QUOTE_DOUBLE
+    },
+  })
+}
+
 /**
  * Front matter: YAML between two lines of dashes. Keys stay in the order given; undefined ones are left out. Lists of
  * things take one line a thing. Words that older YAML would read as dates or numbers are quoted.
@@ -52,7 +73,7 @@ export function frontMatter(data: Record<string, unknown>): string {
   const document = new Document(data, { compat: 'yaml-1.1' })
   if (isMap(document.contents)) {
     for (const { value } of document.contents.items) {
-      if (isSeq(value)) for (const item of value.items) if (isMap(item)) item.flow = true
+      if (isSeq(value)) for (const item of value.items) if (isMap(item)) onOneLine(item)
     }
   }
   return `---\n${document.toString({ lineWidth: 0 })}---\n`

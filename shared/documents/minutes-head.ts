@@ -15,9 +15,9 @@ export function letterhead(office: OfficeSettings, words: Words): DocumentBlock[
   return [{ kind: 'letterhead', lines: [...(republic ? [words.stateLine] : []), ...named] }]
 }
 
-/** Last words after which a title needs no word for its kind: `… Toplantısı` → `… TOPLANTISI TUTANAĞI`. */
+/** Last words (folded) after which a title needs no word for its kind: `… Toplantısı` → `… TOPLANTISI TUTANAĞI`. */
 const namesItsKind =
-  /(?:toplantisi|semineri|calistayi|paneli|konferansi|sempozyumu|oturumu|kurulu toplantisi|genel kurulu|kongresi|bulusmasi|programi|egitimi)$/
+  /(?:toplanti(?:si)?|seminer(?:i)?|calistay(?:i)?|panel(?:i)?|konferans(?:i)?|sempozyum(?:u)?|oturum(?:u)?|genel kurul(?:u)?|kongre(?:si)?|bulusma(?:si)?|program(?:i)?|egitim(?:i)?)$/
 
 /** The words that call a meeting by name: its board, else its own title. */
 export function meetingName(meeting: Meeting, words: Words): string {

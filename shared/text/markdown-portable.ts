@@ -1,14 +1,31 @@
-import type { Token, Tokens } from 'marked'
+import { Marked, type Token, type Tokens } from 'marked'
 import { ourTokens } from './markdown-tokens'
 
-/** Code, escapes, underline tags and addresses in angle brackets stay; any other `<` that could open HTML is escaped. */
-const angle =
-  /(`+)(?!`)[\s\S]*?[^`]\1(?!`)|\\[\s\S]|<\/?u>|<(?:https?:\/\/|mailto:)[^\s<>]*>|(<)(?=[a-z/!?])/gi
+/**
+ * What a reader of Markdown may take for HTML, a hidden definition or a link that runs something. Read from the left
+ * as CommonMark does: code on one line, escapes, `<u>…</u>` and addresses in angle brackets are passed over. Where it is
+ * not sure to be code it is escaped: a backslash too many in code is seen, a tag too many is run.
+ */
+const dangers =
+  /(?<code>(?<!`)(`+)(?!`)[^`\n]+\2(?!`))|(?<kept>\\[\s\S]|<u>[^\n<]+<\/u>|<(?:https?:\/\/|mailto:)[^\s<>]*>)|<(?=[a-z/!?])|(?<=^ {0,3})\[(?=[^\]\n]+\]:)|(?<=\])\((?=\s*<?\s*(?:javascript|vbscript|data|file):)/gim
 
-function withoutHtml(raw: string): string {
-  return raw.replace(angle, (match: string, _ticks: string, open: string | undefined) =>
-    open ? `\\${match}` : match,
-  )
+const tag = /<(?=[a-z/!?])/gi
+
+/** Whether the words before end in an address that makes itself a link (and takes what follows into it). */
+function endsInAddress(before: string): boolean {
+  return /(?:\/\/|www\.|@)\S*$/i.test(before.slice(-2_000))
+}
+
+/** `|` cuts cells before code is read, so in tables there is no code to pass over. */
+function harmless(raw: string, mayHoldCode: boolean): string {
+  return raw.replace(dangers, (match, ...rest) => {
+    const [code, , kept, at] = rest as [string | undefined, string | undefined, string | undefined, number]
+    if (kept !== undefined) return kept
+    const inAddress = endsInAddress(raw.slice(0, at))
+    const open = inAddress ? '&lt;' : '\\<'
+    if (code !== undefined) return mayHoldCode && !inAddress ? code : code.replace(tag, open)
+    return match === '<' ? open : `\\${match}`
+  })
 }
 
 /** A fence longer than any run of backticks inside. */
@@ -18,14 +35,34 @@ function fenced(code: Tokens.Code): string {
   return `${fence}${(code.lang ?? '').replace(/`/g, '')}\n${code.text}\n${fence}`
 }
 
+/** A reader that knows nothing of our Markdown. */
+const stranger = new Marked({ gfm: true })
+const lineMark = /^[ \t]*(?:([#>+*=|~`_<-])|(\d{1,9})([.)]))/
+
+/** What is a paragraph to us stays one to others: where they would see something else, marks at the beginning of lines are escaped. */
+function paragraph(raw: string): string {
+  const source = harmless(raw.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, ''), true)
+  const read = stranger.lexer(source)
+  if (read.length === 1 && read[0]?.type === 'paragraph') return source
+  return source
+    .split('\n')
+    .map((line) =>
+      line.replace(lineMark, (whole, mark?: string, number?: string, point?: string) =>
+        mark === undefined ? `${number ?? ''}\\${point ?? ''}` : `\\${whole.trimStart()}`,
+      ),
+    )
+    .join('\n')
+}
+
 function portable(token: Token, deeper: number): string {
   if (token.type === 'space') return ''
   if (token.type === 'code') return fenced(token as Tokens.Code)
   if (token.type === 'heading') {
     const { depth, text } = token as Tokens.Heading
-    return `${'#'.repeat(Math.min(6, depth + deeper))} ${withoutHtml(text.replace(/\s*\n\s*/g, ' '))}`
+    return `${'#'.repeat(Math.min(6, depth + deeper))} ${harmless(text.replace(/\s*\n\s*/g, ' '), true)}`
   }
-  return withoutHtml(token.raw.replace(/\s+$/, ''))
+  if (token.type === 'paragraph') return paragraph(token.raw)
+  return harmless(token.raw.replace(/\s+$/, ''), token.type !== 'table')
 }
 
 /**

@@ -239,7 +239,7 @@ describe('minutes as PDF', () => {
       hosts: [],
       partners: [],
     }
-    expect(await pdfText(await pdfOf(empty))).toContain('ADSIZ TOPLANTI TOPLANTI TUTANAĞI')
+    expect(await pdfText(await pdfOf(empty))).toContain('ADSIZ TOPLANTI TUTANAĞI')
   })
 })
 
