@@ -3,6 +3,7 @@ import type { Language } from '../dates'
 import { archive as enArchive } from './en/archive'
 import { newRecord as enNewRecord } from './en/new-record'
 import { search as enSearch } from './en/search'
+import { cards as enCards } from './en/cards'
 import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
@@ -14,6 +15,7 @@ import type { SameShape } from './shape'
 import { archive } from './tr/archive'
 import { newRecord } from './tr/new-record'
 import { search } from './tr/search'
+import { cards } from './tr/cards'
 import { home } from './tr/home'
 import { commands } from './tr/commands'
 import { common } from './tr/common'
@@ -22,7 +24,7 @@ import { lists } from './tr/lists'
 import { meeting } from './tr/meeting'
 import { terms } from './tr/terms'
 
-const tr = { common, commands, errors, terms, meeting, archive, newRecord, search, home, lists }
+const tr = { common, commands, errors, terms, meeting, archive, newRecord, search, home, lists, cards }
 const en: SameShape<typeof tr> = {
   common: enCommon,
   commands: enCommands,
@@ -30,6 +32,7 @@ const en: SameShape<typeof tr> = {
   terms: enTerms,
   meeting: enMeeting,
   home: enHome,
+  cards: enCards,
   lists: enLists,
   search: enSearch,
   newRecord: enNewRecord,

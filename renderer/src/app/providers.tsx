@@ -29,7 +29,13 @@ function Themed({ children }: { children: ReactNode }) {
     >
       <DatesProvider settings={{ locale: settings.language, firstDayOfWeek: 1 }}>
         <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} containerWidth={400} />
+          <Notifications
+            position="bottom-right"
+            limit={4}
+            containerWidth={400}
+            // Above the status line, which must stay readable.
+            styles={{ root: { bottom: 36 } }}
+          />
           {children}
         </ModalsProvider>
       </DatesProvider>

@@ -13,6 +13,15 @@ const MeetingPage = lazy(() =>
 const MeetingsPage = lazy(() =>
   import('../features/meetings/meetings-page').then((m) => ({ default: m.MeetingsPage })),
 )
+const ParticipantsPage = lazy(() =>
+  import('../features/participants/participants-page').then((m) => ({ default: m.ParticipantsPage })),
+)
+const AgenciesPage = lazy(() =>
+  import('../features/agencies/agencies-page').then((m) => ({ default: m.AgenciesPage })),
+)
+const BodiesPage = lazy(() =>
+  import('../features/bodies/bodies-page').then((m) => ({ default: m.BodiesPage })),
+)
 
 function Screen({ children }: { children: ReactNode }) {
   return (
@@ -34,6 +43,9 @@ export function Screens() {
           <MeetingsPage />
         </Route>
         <Route path={`${paths.meetings}/:id`}>{({ id }) => <MeetingPage id={id} key={id} />}</Route>
+        <Route path={`${paths.participants}/:id?`}>{({ id }) => <ParticipantsPage id={id} />}</Route>
+        <Route path={`${paths.agencies}/:id?`}>{({ id }) => <AgenciesPage id={id} />}</Route>
+        <Route path={`${paths.bodies}/:id?`}>{({ id }) => <BodiesPage id={id} />}</Route>
         <Route>
           <NotFound />
         </Route>

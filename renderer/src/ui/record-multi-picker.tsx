@@ -50,8 +50,10 @@ export function RecordMultiPicker(props: RecordMultiPickerProps) {
                 {name}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
+                aria-label={label}
+                aria-autocomplete="list"
                 value={state.typed}
                 placeholder={values.length === 0 ? (props.placeholder ?? hint) : ''}
                 disabled={disabled}

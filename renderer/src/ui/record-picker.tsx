@@ -65,8 +65,9 @@ export function RecordPicker(props: RecordPickerProps) {
     ) : null
   return (
     <Combobox store={state.combobox} onOptionSubmit={state.submit} withinPortal shadow="md">
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
+          aria-autocomplete="list"
           {...(props.hideLabel ? { 'aria-label': label } : { label })}
           description={props.description}
           placeholder={props.placeholder ?? placeholder}

@@ -15,6 +15,8 @@ export interface Column<T extends ListedType> {
   end?: boolean
   /** Shown unless the user hides it; otherwise only when the user asks for it. */
   shown?: boolean
+  /** In a narrow list columns of low weight go first; 1 unless said otherwise. */
+  weight?: number
   /** Always there. */
   fixed?: boolean
 }
@@ -44,4 +46,32 @@ export function useColumns<T extends ListedType>(list: T, columns: Column<T>[]) 
   const toggle = (key: string) =>
     choice.set(keys.includes(key) ? keys.filter((known) => known !== key) : [...keys, key])
   return { visible, keys, toggle }
+}
+
+const gap = 16
+const edge = 24
+
+/** The least width at which no column is narrower than it wants to be. In: grid tracks with pixel minimums. */
+export function leastWidth(tracks: readonly string[]): number {
+  return tracks.reduce((sum, track) => sum + Number(/\d+/.exec(track)?.[0] ?? 0) + gap, 2 * edge - gap)
+}
+
+/**
+ * The columns that fit into a width: those of the lowest weight are left out first, the last of them first;
+ * fixed ones always stay. In: `extra` = tracks that stand before the columns.
+ */
+export function fittingColumns<C extends { width: string; weight?: number; fixed?: boolean }>(
+  columns: readonly C[],
+  width: number,
+  extra: readonly string[] = [],
+): C[] {
+  let kept = [...columns]
+  while (leastWidth([...extra, ...kept.map((column) => column.width)]) > width) {
+    const loose = kept.filter(({ fixed }) => !fixed)
+    const lightest = Math.min(...loose.map(({ weight = 1 }) => weight))
+    const last = loose.findLast(({ weight = 1 }) => weight === lightest)
+    if (!last) break
+    kept = kept.filter((column) => column !== last)
+  }
+  return kept
 }

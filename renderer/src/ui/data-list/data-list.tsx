@@ -5,7 +5,7 @@ import type { ListedType, RowOf, SortKey } from '../../../../shared/contract/row
 import { errorMessage } from '../error-message'
 import { EmptyState } from '../empty-state'
 import { Loading } from '../loading'
-import type { Column } from './columns'
+import { fittingColumns, leastWidth, type Column } from './columns'
 import classes from './data-list.module.css'
 import { ListHead } from './list-head'
 import { keptOffset, keepOffset } from './kept-offset'
@@ -13,15 +13,6 @@ import { useRowWindows, type WindowedQuery } from './use-row-windows'
 
 const rowHeight = 40
 const headHeight = 32
-
-const gap = 16
-const edge = 24
-
-/** The least width at which no column is narrower than it wants to be; below it the list scrolls sideways. */
-function widthOf(tracks: string[]): number {
-  const least = tracks.map((track) => Number(/\d+/.exec(track)?.[0] ?? 0))
-  return least.reduce((sum, width) => sum + width + gap, 2 * edge - gap)
-}
 
 export interface DataListProps<T extends ListedType> {
   /** Accessible name of the table. */
@@ -44,7 +35,7 @@ export interface DataListProps<T extends ListedType> {
 
 /** A long list: only what is on the screen is asked for and drawn. Arrow keys move, Enter opens. */
 export function DataList<T extends ListedType>(props: DataListProps<T>) {
-  const { label, query, columns, rowName, onOpen, onDelete, openId, groupOf } = props
+  const { label, query, rowName, onOpen, onDelete, openId, groupOf } = props
   const { t } = useTranslation()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -111,10 +102,11 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   if (error) return <EmptyState title={t('common.page.failed')} text={errorMessage(error)} />
   if (total === undefined) return <Loading />
   if (total === 0) return <>{props.empty}</>
-  const widths = columns.map(({ width }) => width)
-  if (groupOf) widths.unshift('112px')
-  const template = widths.join(' ')
-  const minWidth = widthOf(widths)
+  const lead = groupOf ? ['112px'] : []
+  const columns = fittingColumns(props.columns, virtualizer.scrollRect?.width ?? Infinity, lead)
+  const tracks = [...lead, ...columns.map(({ width }) => width)]
+  const template = tracks.join(' ')
+  const minWidth = leastWidth(tracks)
   const top = Math.max(0, Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight))
   const topRow = rowAt(top)
   return (
