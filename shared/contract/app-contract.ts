@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RecordId } from '../ids'
 import { OfficeSettings } from '../records/office-settings'
 import { call, event } from './door'
 
@@ -79,7 +80,7 @@ export const appContract = {
   'archive.close': call(z.void(), z.void()),
   'archive.forgetRecent': call(z.strictObject({ key: z.string() }), z.void()),
   'archive.problems': call(z.void(), z.array(ArchiveProblem)),
-  'archive.acceptOutside': call(z.strictObject({ id: z.string() }), z.void()),
+  'archive.acceptOutside': call(z.strictObject({ id: RecordId }), z.void()),
   'archive.showFolder': call(z.void(), z.void()),
   'office.get': call(z.void(), z.object({ settings: OfficeSettings, hash: z.string() })),
   'office.save': call(

@@ -28,7 +28,8 @@ test('nothing in the window reaches a server that is there', async ({ desk }) =>
     expect(seen).toContain('GET /node')
     seen.length = 0
 
-    const { page, app, violations } = await desk.start()
+    const running = await desk.start()
+    const { page, app, violations, complaints } = running
     await page.waitForLoadState('domcontentloaded')
     const before = page.url()
     const outcomes = await page.evaluate(async (host) => {
@@ -93,9 +94,15 @@ test('nothing in the window reaches a server that is there', async ({ desk }) =>
     expect(page.url()).toBe(before)
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
     expect(seen).toEqual([])
+    await running.close()
     // These were provoked; the fixture's own check is for what nobody provoked.
     expect(violations.length).toBeGreaterThan(0)
     violations.length = 0
+    const unexpected = complaints.filter(
+      (line) => !line.includes(origin) && !line.includes('--trace-warnings'),
+    )
+    expect(unexpected).toEqual([])
+    complaints.length = 0
   } finally {
     server.close()
   }
