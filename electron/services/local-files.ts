@@ -1,69 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { fail, ok, type ErrorCode, type Result } from '../../shared/result'
+import { fail, ok, type Result } from '../../shared/result'
+import { DiskError, isMissing, nodeArchiveFiles } from './store/archive-files'
+import { DurableAdapter } from './store/durable-adapter'
 
-/** The expected failure behind an error of the file system; undefined when it is none we know (a bug). */
-export function diskErrorCode(fault: unknown): ErrorCode | undefined {
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : undefined
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'disk-full'
-    case 'EROFS':
-      return 'disk-read-only'
-    case 'EACCES':
-    case 'EPERM':
-      return 'disk-denied'
-    case 'EBUSY':
-      return 'disk-busy'
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'ENODEV':
-      return 'disk-gone'
-    case 'EIO':
-    case 'EISDIR':
-    case 'ENAMETOOLONG':
-    case 'EMFILE':
-      return 'disk-error'
-    default:
-      return undefined
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder for fsync; there the rename itself is journalled by NTFS.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
+const disk = nodeArchiveFiles()
 
 /**
- * Writes a file of the user's (an export) so that it is whole or not there: temp in the same folder, fsync, rename, fsync.
- * Errors: the disk codes of {@link diskErrorCode}; the old file then stays as it was.
+ * Writes a file of the user's (an export) so that it is whole or not there, as records are written.
+ * Errors: disk codes (params.name = the file's name; `disk-gone` when its folder is not there); the old file then stays.
  */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<Result<void>> {
-  const temp = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString('hex')}.tmp`)
+  const form = { parse: (read: Uint8Array) => read, stringify: (data: Uint8Array) => data }
   try {
-    const handle = await open(temp, 'wx')
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temp, file)
-    await syncFolder(path.dirname(file))
+    const whole = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes
+    await new DurableAdapter<Uint8Array>(disk, file, form).write(whole)
     return ok(undefined)
   } catch (fault) {
-    await rm(temp, { force: true }).catch(() => undefined)
-    const code = diskErrorCode(fault)
-    if (!code) throw fault
-    return fail(code, { name: path.basename(file) })
+    if (!(fault instanceof DiskError)) throw fault
+    return fail(isMissing(fault) ? 'disk-gone' : fault.code, { name: path.basename(file) })
   }
 }
 
@@ -103,12 +59,6 @@ export async function removeIfThere(file: string): Promise<void> {
 /** Makes a folder with its parents. */
 export async function ensureFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-}
-
-/** Free bytes on the disk of a folder. */
-export async function freeBytes(folder: string): Promise<number> {
-  const figures = await statfs(folder)
-  return figures.bavail * figures.bsize
 }
 
 /** Short name of a path for keys of this computer: hex of its SHA-256, 16 digits. */
