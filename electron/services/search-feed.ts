@@ -66,7 +66,8 @@ export class SearchFeed {
 
   private async catchUp(): Promise<void> {
     const { seq } = await this.search.status()
-    const missed = seq > 0 ? await this.store.changesSince(seq) : undefined
+    // A catalogue built anew may hold files that no journal tells of.
+    const missed = seq > 0 && !this.store.rebuilt ? await this.store.changesSince(seq) : undefined
     if (missed) return this.applyIds(missed.ids, missed.seq)
     return this.buildAll()
   }

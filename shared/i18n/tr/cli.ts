@@ -1,0 +1,91 @@
+/** Words of the command line. It speaks Turkish; names of verbs and of JSON keys are English, for scripts. */
+export const cli = {
+  about:
+    'Tutanak arşivini komut satırından kullanır: kurar, içe aktarır, listeler, arar, dışa aktarır, denetler.',
+  after: `
+Örnekler:
+  npm run --silent cli -- init --archive "Belgeler/İl Tutanakları" --name "İl Tutanakları"
+  npm run --silent cli -- import notlar/*.txt --archive "Belgeler/İl Tutanakları"
+  npm run --silent cli -- search "kurul karari" --archive "Belgeler/İl Tutanakları" --json
+
+Çıkış kodları: 0 tamam · 1 hata · 2 yanlış kullanım · 3 arşivi başka bir program kullanıyor`,
+  help: 'bu yardımı gösterir',
+  helpOf: 'bir komutun yardımını gösterir',
+  version: 'sürümü yazar',
+  headings: {
+    usage: 'Kullanım:',
+    arguments: 'Değişkenler:',
+    options: 'Seçenekler:',
+    optionsPlace: '[seçenekler]',
+    commands: 'Komutlar:',
+  },
+  options: {
+    archive: 'arşiv klasörü',
+    json: 'sonucu JSON olarak yazar',
+    name: 'arşivin adı (verilmezse klasörün adı)',
+    as: 'kayıt türü: note (bilgi notu) ya da meeting (toplantı)',
+    limit: 'en çok kaç sonuç',
+    format: 'biçim: pdf ya da md',
+    out: 'yazılacak dosya',
+    force: 'dosya varsa üzerine yazar',
+    from: 'ilk gün (yyyy-aa-gg)',
+    to: 'son gün (yyyy-aa-gg)',
+    body: 'yalnız bu kurulun toplantıları (kimlik; yinelenebilir)',
+  },
+  arguments: {
+    files: '.txt ya da .md dosyaları',
+    type: 'kayıt türü: meeting, participant, agency, body, note (verilmezse hepsi)',
+    id: 'kaydın, kararın ya da görevin kimliği',
+    meetingId: 'toplantının kimliği',
+    query: 'aranacak sözler',
+  },
+  verbs: {
+    init: 'boş bir klasörde yeni arşiv kurar',
+    import: 'metin dosyalarını kayıt yapar; aynı içerik ikinci kez eklenmez',
+    list: 'kayıtları listeler',
+    show: 'bir kaydı, kararı ya da görevi gösterir',
+    search: 'arşivde arar',
+    export: 'bir toplantıyı PDF ya da Markdown olarak yazar',
+    summary: 'bir dönemin toplantılarını tek belgede özetler',
+    verify: 'bütün dosyaları okuyup denetler; hiçbir şeyi değiştirmez',
+  },
+  done: {
+    init: 'Arşiv kuruldu: {{name}}',
+    imported: 'eklendi',
+    exists: 'zaten var',
+    written: 'Yazıldı: {{name}}',
+    writtenSummary: 'Yazıldı: {{name}} ({{count}} toplantı)',
+    nothing: 'Kayıt yok.',
+    nothingFound: 'Bulunamadı: {{query}}',
+    found: '{{total}} sonuç, {{tookMs}} ms',
+    verified: '{{count}} kayıt, {{attachments}} ek denetlendi: sorun yok.',
+    verifiedBad: '{{count}} kayıt, {{attachments}} ek denetlendi: {{problems}} sorun var.',
+  },
+  problems: {
+    damaged: 'bozuk',
+    foreign: 'Tutanak dosyası değil',
+    'changed-outside': 'dışarıdan değişmiş',
+    'too-new': 'daha yeni bir sürümle yazılmış',
+    misplaced: 'yanlış yerde',
+    'conflict-copy': 'eşitleme aracının kopyası',
+    'missing-attachment': 'eki yok',
+    'damaged-attachment': 'eki bozuk',
+    'missing-reference': 'gösterdiği kayıt yok',
+  },
+  errors: {
+    usage: 'Yanlış kullanım: {{message}} (yardım: --help)',
+    missingArgument: '{{name}} verilmedi',
+    missingOption: '{{name}} seçeneği gerekli',
+    missingValue: '{{name}} seçeneğinin değeri yok',
+    unknownOption: 'bilinmeyen seçenek {{name}}',
+    unknownVerb: 'bilinmeyen komut {{name}}',
+    tooMany: 'fazladan değişken var',
+    wrongValue: '{{name}} için geçersiz değer: {{value}}',
+    notAText: '{{name}}: yalnız .txt ve .md dosyaları içe aktarılır',
+    archiveExists: 'Bu klasörde zaten bir Tutanak arşivi var.',
+    sameFile: 'çıktı dosyası arşivin içinde olamaz',
+    file: '{{name}}: {{sentence}}',
+    onlyMeetings: 'yalnız toplantılar dışa aktarılır',
+    periodBackwards: 'ilk gün son günden sonra',
+  },
+} as const
