@@ -9,12 +9,19 @@ import { executableName } from '../../../electron/launch/places.mjs'
 const repository = path.resolve(import.meta.dirname, '../../..')
 let folder = ''
 let project = ''
+/** What the launcher and its build configuration consist of. */
+const copied = [
+  'electron/launch',
+  'electron/electron.vite.config.ts',
+  'electron/services/typeset/assets.ts',
+  'test/vitest.config.ts',
+]
 
 /** A small project of the same shape with the real launcher, and a script in place of Electron. */
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'tutanak başlatıcı İ-'))
   project = path.join(folder, 'project')
-  for (const name of ['electron/launch', 'electron/electron.vite.config.ts', 'test/vitest.config.ts']) {
+  for (const name of copied) {
     cpSync(path.join(repository, name), path.join(project, name), { recursive: true })
   }
   cpSync(path.join(repository, 'package-lock.json'), path.join(project, 'package-lock.json'))
