@@ -205,7 +205,8 @@ export class LunrIndex {
   }
 
   private async rebuildBase(): Promise<void> {
-    const { generation, small } = this
+    const { generation } = this
+    const small = [...this.small]
     const { docs, terms } = this.parts
     const segment = await buildSegment(sourcesOf([...docs.entries()]), terms, pauses())
     if (generation !== this.generation) return
@@ -215,7 +216,8 @@ export class LunrIndex {
   }
 
   private async mergeSmall(): Promise<void> {
-    const { generation, small, base } = this
+    const { generation, base } = this
+    const small = [...this.small]
     const { docs, terms } = this.parts
     const living = [...docs.entries()].filter(([ref]) => ref > (base?.upTo ?? -1))
     const upTo = Math.max(...small.map((segment) => segment.upTo))

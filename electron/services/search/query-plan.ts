@@ -43,7 +43,7 @@ const MOST_WORDS = 32
 const LONGEST_TEXT = 2_000
 
 /** Query syntax of lunr, as an expert types it: +word -word field:word word* word~1 word^2. */
-const EXPERT = /(?:^|\s)[+-][\p{L}\d]|[\p{L}]:[\p{L}\d+*]|[\p{L}\d]\*|[\p{L}\d]~\d|[\p{L}\d]\^\d/u
+const EXPERT = /(?:^|\s)[+-][\p{L}\d]|[\p{L}]:[\p{L}\d+*]|[\p{L}\d]\*|\*[\p{L}\d]|[\p{L}\d]~\d|[\p{L}\d]\^\d/u
 
 /** Turkish names of the fields, folded. */
 const FIELD_NAMES: Record<string, SearchField> = {
@@ -135,8 +135,10 @@ function expertWords(typed: string, source: PlanSource): PlannedWord[] | undefin
       return [{ ...base, terms }]
     }
     if (clause.term.includes('*') || clause.editDistance) {
-      const { term, editDistance = 0 } = clause
-      return [{ ...base, terms: new Map(), pattern: { term, editDistance: Math.min(editDistance, 2) } }]
+      const { term, editDistance } = clause
+      // lunr takes a clause that has the property at all for a fuzzy one.
+      const pattern = editDistance ? { term, editDistance: Math.min(editDistance, 2) } : { term }
+      return [{ ...base, terms: new Map(), pattern }]
     }
     const words = source.analyzer.analyze(clause.term).flatMap((token) => wordsOf(token, source, false))
     return words.map(({ terms }) => ({

@@ -1,15 +1,12 @@
 import type { WorkerChannel } from '../worker-channel'
 import type { SearchReply, SearchRequest } from './search-messages'
 import type { SearchPort } from './search-port'
-import { createSearchService, type SearchOptions } from './search-service'
+import { createSearchService } from './search-service'
 
 /** The one index of a search process, asked over any number of lines; what comes before `open` waits for it. */
 export class SearchServer {
   private service: Promise<SearchPort> | undefined
   private waiting: ((service: Promise<SearchPort>) => void)[] = []
-
-  /** @param defaults what `open` need not say. */
-  constructor(private readonly defaults: SearchOptions = {}) {}
 
   /**
    * Answers requests of a line.
@@ -38,7 +35,7 @@ export class SearchServer {
 
   private async answer(request: SearchRequest) {
     if (request.kind === 'open') {
-      this.service = createSearchService({ ...this.defaults, ...request.options })
+      this.service = createSearchService(request.options)
       for (const tell of this.waiting.splice(0)) tell(this.service)
       await this.service
       return null

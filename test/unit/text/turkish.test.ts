@@ -52,6 +52,11 @@ describe('Turkish letters', () => {
     expect(includesFolded('Şanlıurfa', 'URFA')).toBe(true)
   })
 
+  it('are lower-cased one by one', () => {
+    expect(lowerTr('ABCÇDEFGĞHIİJKLMNOÖPQRSŞTUÜVWXYZ ÂÎÛ É')).toBe('abcçdefgğhıijklmnoöpqrsştuüvwxyz âîû é')
+    expect(lowerTr('ΣΑΣ')).toBe('σας')
+  })
+
   it('lower and fold are done once and for all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
