@@ -1,6 +1,6 @@
 import type { MeetingChanges } from '../../../../../shared/domain/meeting-changes'
 import { diffMeetings } from '../../../../../shared/domain/meeting-diff'
-import { mergeMeetings } from '../../../../../shared/domain/meeting-merge'
+import { mergeMeetings, type Collision } from '../../../../../shared/domain/meeting-merge'
 import type { Meeting } from '../../../../../shared/records/meeting'
 import type { AppError } from '../../../../../shared/result'
 import type { AutosavePorts, SaveState } from './save-state'
@@ -83,6 +83,18 @@ export class Autosave {
     this.ports.adopt(meeting)
     this.dirty = true
     this.retry()
+  }
+
+  /**
+   * Changes that were kept after a crash are back in the page and must be written; with collisions only after the user
+   * has chosen.
+   */
+  restored(collisions: Collision[]): void {
+    this.redirty()
+    if (collisions.length > 0) {
+      this.conflicted = true
+      this.announce({ kind: 'conflict', hash: this.hash, collisions })
+    } else this.retry()
   }
 
   /** Keeps the changes of this moment on this computer, for a window that is going away. */

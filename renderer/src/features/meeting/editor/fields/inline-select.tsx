@@ -1,0 +1,41 @@
+import classes from './fields.module.css'
+
+/** A quiet choice in the flow of the minutes; the first letter of a word chooses it. */
+export function InlineSelect<T extends string>({
+  label,
+  caption,
+  value,
+  options,
+  onChoose,
+  disabled,
+}: {
+  label: string
+  caption?: string
+  value: T
+  options: { value: T; label: string }[]
+  onChoose: (value: T) => void
+  disabled?: boolean
+}) {
+  return (
+    <label className={classes.field}>
+      {caption && <span className={classes.caption}>{caption}</span>}
+      <select
+        className={classes.select}
+        aria-label={label}
+        value={value}
+        disabled={disabled}
+        data-empty={value === '' || undefined}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.currentTarget.value)
+          if (chosen) onChoose(chosen.value)
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

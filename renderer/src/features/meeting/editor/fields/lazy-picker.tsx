@@ -1,0 +1,47 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { RecordPicker, type RecordPickerProps } from '../../../../ui/record-picker'
+import classes from './fields.module.css'
+
+type Props = Omit<RecordPickerProps, 'hideLabel' | 'size' | 'variant' | 'className' | 'description'> & {
+  caption?: string
+}
+
+/**
+ * A picker in the flow of the minutes. The heavy part is made only when the field is entered, so that a meeting with many
+ * action items opens at once.
+ */
+export function LazyPicker({ caption, ...props }: Props) {
+  const [awake, setAwake] = useState(false)
+  const listId = useId()
+  const container = useRef<HTMLLabelElement>(null)
+  useEffect(() => {
+    if (awake) container.current?.querySelector('input')?.focus()
+  }, [awake])
+  const shown = props.value ?? ''
+  const width = `${Math.max(14, shown.length + 2)}ch`
+  return (
+    <label className={classes.field} ref={container}>
+      {caption && <span className={classes.caption}>{caption}</span>}
+      {awake ? (
+        <span style={{ minWidth: width }} className={classes.awake}>
+          <RecordPicker {...props} hideLabel size="xs" variant="unstyled" className={classes.picker} />
+        </span>
+      ) : (
+        <input
+          className={classes.input}
+          style={{ width }}
+          aria-label={props.label}
+          role="combobox"
+          aria-expanded={false}
+          aria-haspopup="listbox"
+          aria-controls={listId}
+          placeholder={props.placeholder ?? '…'}
+          value={shown}
+          disabled={props.disabled}
+          onChange={() => setAwake(true)}
+          onFocus={() => setAwake(true)}
+        />
+      )}
+    </label>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Editor, NodeViewProps } from '@tiptap/react'
+import type { KeyboardEvent } from 'react'
+import { continueBehind } from '../commands/part-keys'
+
+/** What the fields of a part need from its place in the document. */
+export interface Part<F> {
+  id: string
+  fields: F
+  empty: boolean
+  editor: Editor
+  /** Changes some fields; one undoable step. */
+  set: (patch: Partial<F>) => void
+  /** Keys that all fields share; put on the element around them. */
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}
+
+/** Visible fields of a part, in the order of Tab. */
+function fieldsOf(container: Element): HTMLElement[] {
+  return [...container.querySelectorAll<HTMLElement>('input, select, textarea, button')].filter(
+    (element) => element.tabIndex >= 0 && !element.hasAttribute('disabled') && element.offsetParent !== null,
+  )
+}
+
+/**
+ * A decision, action item or heading in the document, seen from its fields. Enter in a field goes on writing below, Esc goes back
+ * into the text, and Tab leaves the last field into the paragraph below.
+ */
+export function usePart<F>({ node, editor, getPos }: NodeViewProps): Part<F> {
+  const fields = node.attrs.fields as F
+  const place = () => getPos() ?? 0
+  const toText = () => editor.commands.focus(place() + 1 + node.content.size)
+  const below = () => {
+    const { view } = editor
+    continueBehind(place())(view.state, view.dispatch)
+    view.focus()
+  }
+  return {
+    id: node.attrs.partId as string,
+    fields,
+    empty: node.content.size === 0,
+    editor,
+    set: (patch) => {
+      const { view } = editor
+      view.dispatch(view.state.tr.setNodeAttribute(place(), 'fields', { ...fields, ...patch }))
+    },
+    onKeyDown: (event) => {
+      if (event.defaultPrevented || event.nativeEvent.isComposing) return
+      const target = event.target as HTMLElement
+      // An open list of a picker takes Enter and Esc for itself.
+      if (target.getAttribute('aria-expanded') === 'true' && target.tagName === 'INPUT') return
+      const multiline = target.tagName === 'TEXTAREA' && !event.ctrlKey
+      if (event.key === 'Escape') {
+        event.preventDefault()
+        event.stopPropagation()
+        toText()
+      } else if (event.key === 'Enter' && !multiline && target.tagName !== 'BUTTON') {
+        event.preventDefault()
+        below()
+      } else if (event.key === 'Tab') {
+        const all = fieldsOf(event.currentTarget)
+        const leaving = event.shiftKey ? all[0] === target : all.at(-1) === target
+        if (!leaving) return
+        event.preventDefault()
+        if (event.shiftKey) toText()
+        else below()
+      }
+    },
+  }
+}

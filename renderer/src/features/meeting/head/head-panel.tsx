@@ -1,0 +1,176 @@
+import { Select, TagsInput, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Choice } from '../../../../../shared/contract/records-contract'
+import { meetingKinds, secrecyLevels, type Meeting } from '../../../../../shared/records/meeting'
+import { EventDateInput } from '../../../ui/event-date-input'
+import { RecordMultiPicker } from '../../../ui/record-multi-picker'
+import { RecordPicker } from '../../../ui/record-picker'
+import { useMeeting, usePage } from '../session/use-session'
+import { EndInput } from './end-input'
+import classes from './head-panel.module.css'
+import { timeWithStart } from './meeting-time'
+
+const filled = (text: string) => (text.trim() === '' ? undefined : text)
+const numberFields = [
+  ['no', 'number'],
+  ['term', 'term'],
+  ['sitting', 'sitting'],
+  ['session', 'session'],
+] as const
+
+function AgencyList({ field }: { field: 'hosts' | 'partners' }) {
+  const { t } = useTranslation()
+  const { session, readOnly } = usePage()
+  const refs = useMeeting()[field]
+  const set = (next: Meeting['hosts']) => session.setHead({ [field]: next })
+  return (
+    <RecordMultiPicker
+      types={['agency']}
+      create="agency"
+      label={t(`meeting.head.${field}`)}
+      disabled={readOnly}
+      values={refs.map(({ agencyId, name }) => ({ id: agencyId, name }))}
+      onAdd={(choice: Choice) =>
+        set([...refs, { agencyId: choice.id as `agency_${string}`, name: choice.label }])
+      }
+      onRemove={(id) => set(refs.filter(({ agencyId }) => agencyId !== id))}
+    />
+  )
+}
+
+function TextField({ field }: { field: 'place' | 'province' }) {
+  const { t } = useTranslation()
+  const { session, readOnly } = usePage()
+  const meeting = useMeeting()
+  return (
+    <TextInput
+      label={t(`meeting.head.${field}`)}
+      disabled={readOnly}
+      value={meeting[field] ?? ''}
+      onChange={(event) => session.setHead({ [field]: filled(event.currentTarget.value) })}
+    />
+  )
+}
+
+/** Everything that stands in the head of the minutes besides the title. Each change is saved by itself. */
+export function HeadPanel() {
+  const { t } = useTranslation()
+  const { session, readOnly } = usePage()
+  const meeting = useMeeting()
+  const { time, numbers, nextMeeting } = meeting
+  return (
+    <section className={classes.panel} aria-label={t('meeting.head.label')}>
+      <div className={classes.grid}>
+        <Select
+          label={t('meeting.head.kind')}
+          disabled={readOnly}
+          value={meeting.kind}
+          data={meetingKinds.map((value) => ({ value, label: t(`terms.meetingKind.${value}`) }))}
+          onChange={(value) => {
+            const kind = meetingKinds.find((known) => known === value)
+            if (kind) session.setHead({ kind })
+          }}
+        />
+        <div className={classes.wide}>
+          <RecordPicker
+            types={['body']}
+            create="body"
+            label={t('meeting.head.body')}
+            disabled={readOnly}
+            value={meeting.bodyName ?? ''}
+            onChoose={(choice) =>
+              session.setHead({ bodyId: choice.id as `body_${string}`, bodyName: choice.label })
+            }
+            onClear={() => session.setHead({ bodyId: undefined, bodyName: undefined })}
+          />
+        </div>
+        <div className={classes.numbers}>
+          {numberFields.map(([field, label]) => (
+            <TextInput
+              key={field}
+              label={t(`meeting.head.${label}`)}
+              disabled={readOnly}
+              value={numbers[field] ?? ''}
+              onChange={(event) =>
+                session.setHead({ numbers: { ...numbers, [field]: filled(event.currentTarget.value) } })
+              }
+            />
+          ))}
+        </div>
+        <EventDateInput
+          label={t('meeting.head.start')}
+          placeholder={t('meeting.head.startHint')}
+          freeText
+          disabled={readOnly}
+          value={time.start}
+          asWritten={time.asWritten}
+          onChange={(_value, typed) =>
+            session.setHead({ time: timeWithStart(session.current().time, typed) })
+          }
+        />
+        <EndInput
+          time={time}
+          disabled={readOnly}
+          onEnd={(end) => session.setHead({ time: { ...session.current().time, end } })}
+        />
+        <EventDateInput
+          label={t('meeting.head.published')}
+          disabled={readOnly}
+          value={meeting.publishedOn}
+          onChange={(publishedOn, typed) => {
+            if (publishedOn !== undefined || typed === '') session.setHead({ publishedOn })
+          }}
+        />
+        <EventDateInput
+          label={t('meeting.head.next')}
+          placeholder={t('meeting.head.nextPlaceholder')}
+          freeText
+          disabled={readOnly}
+          value={nextMeeting?.time?.start}
+          asWritten={nextMeeting?.note}
+          onChange={(value, typed) => {
+            if (typed === '') return session.setHead({ nextMeeting: undefined })
+            session.setHead({
+              nextMeeting:
+                value === undefined
+                  ? { note: typed }
+                  : { time: timeWithStart({ precision: 'unknown' }, typed) },
+            })
+          }}
+        />
+        <div className={classes.wide}>
+          <TextField field="place" />
+        </div>
+        <TextField field="province" />
+        <Select
+          label={t('meeting.head.secrecy')}
+          description={meeting.secrecy === 'none' ? undefined : t('meeting.head.secrecyHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          disabled={readOnly}
+          value={meeting.secrecy}
+          data={secrecyLevels.map((value) => ({ value, label: t(`terms.secrecy.${value}`) }))}
+          onChange={(value) => {
+            const secrecy = secrecyLevels.find((known) => known === value)
+            if (secrecy) session.setHead({ secrecy })
+          }}
+        />
+        <div className={classes.half}>
+          <AgencyList field="hosts" />
+        </div>
+        <div className={classes.half}>
+          <AgencyList field="partners" />
+        </div>
+        <div className={classes.full}>
+          <TagsInput
+            label={t('meeting.head.tags')}
+            placeholder={meeting.tags.length === 0 ? t('meeting.head.tagsPlaceholder') : ''}
+            disabled={readOnly}
+            value={meeting.tags}
+            maxTags={100}
+            onChange={(tags) => session.setHead({ tags: tags.map((tag) => tag.slice(0, 80)) })}
+          />
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { formatEventRange } from '../../../../../shared/dates'
+import { useLanguage } from '../../../api/use-app-info'
+import { leaderOf, rollCounts } from '../roll/roll-rows'
+import { useMeeting } from '../session/use-session'
+import classes from './summary-line.module.css'
+
+export type Panel = 'head' | 'roll'
+
+/** The meeting at a glance; its two halves open the head and the roll. */
+export function SummaryLine({
+  open,
+  onToggle,
+}: {
+  open: Panel | undefined
+  onToggle: (panel: Panel) => void
+}) {
+  const { t } = useTranslation()
+  const lang = useLanguage()
+  const meeting = useMeeting()
+  const { time, place, attendance } = meeting
+  const leader = leaderOf(meeting)
+  const when = time.asWritten ?? formatEventRange(time.start, time.end, 'full', lang)
+  const counts = rollCounts(attendance)
+  const head = [when || t('meeting.summary.noDate'), place].filter(Boolean)
+  const who = leader ? t(`meeting.summary.${leader.role}`, { name: leader.name }) : ''
+  const attended =
+    attendance.length === 0
+      ? t('meeting.summary.noRoll')
+      : t('meeting.summary.attended', { present: counts.present, invited: attendance.length })
+  const button = (panel: Panel, words: (string | undefined)[]) => (
+    <button
+      type="button"
+      className={classes.button}
+      aria-expanded={open === panel}
+      aria-controls={`meeting-${panel}`}
+      onClick={() => onToggle(panel)}
+    >
+      <span className={classes.name}>{t(`meeting.actions.${panel}`)}</span>
+      <span className={classes.words}>{words.filter(Boolean).join(' · ')}</span>
+      <span className={classes.arrow} aria-hidden>
+        ▸
+      </span>
+    </button>
+  )
+  return (
+    <div className={classes.line} role="group" aria-label={t('meeting.summary.label')}>
+      {button('head', head)}
+      {button('roll', [who, attended])}
+    </div>
+  )
+}

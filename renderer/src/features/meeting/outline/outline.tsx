@@ -1,0 +1,72 @@
+import type { Editor } from '@tiptap/core'
+import { useTranslation } from 'react-i18next'
+import { goTo } from '../editor/go-to'
+import classes from './outline.module.css'
+import { useOutline } from './use-outline'
+
+/** The agenda beside the minutes: Enter or a click goes there. */
+export function Outline({ editor }: { editor: Editor }) {
+  const { t } = useTranslation()
+  const { entries, current } = useOutline(editor)
+  return (
+    <nav className={classes.outline} aria-label={t('meeting.outline.label')}>
+      <h2 className={classes.head}>{t('meeting.outline.label')}</h2>
+      {entries.length === 0 && <p className={classes.empty}>{t('meeting.outline.empty')}</p>}
+      <ul className={classes.list}>
+        {entries.map((entry, index) => {
+          const decisions = entry.parts.filter(({ kind }) => kind === 'decision').length
+          const actions = entry.parts.length - decisions
+          const title =
+            entry.title || t(entry.id === '' ? 'meeting.outline.start' : 'meeting.outline.noTitle')
+          return (
+            <li key={entry.id || `start-${index}`}>
+              <button
+                type="button"
+                className={classes.entry}
+                aria-current={entry.id === current ? 'true' : undefined}
+                data-untitled={entry.title === '' || undefined}
+                onClick={() => goTo(editor, entry.id)}
+              >
+                <span className={classes.number}>{entry.number}</span>
+                <span className={classes.title}>{title}</span>
+                <span className={classes.counts}>
+                  {decisions > 0 && (
+                    <span title={t('meeting.outline.decisions', { count: decisions })}>
+                      <span aria-hidden>◆{decisions}</span>
+                      <span className="tt-unseen">
+                        {t('meeting.outline.decisions', { count: decisions })}
+                      </span>
+                    </span>
+                  )}
+                  {actions > 0 && (
+                    <span title={t('meeting.outline.actions', { count: actions })}>
+                      <span aria-hidden>◇{actions}</span>
+                      <span className="tt-unseen">{t('meeting.outline.actions', { count: actions })}</span>
+                    </span>
+                  )}
+                </span>
+              </button>
+              {entry.parts.length > 0 && (
+                <ul className={classes.parts}>
+                  {entry.parts.map((part) => (
+                    <li key={part.id}>
+                      <button type="button" className={classes.part} onClick={() => goTo(editor, part.id)}>
+                        <span className={classes.mark} data-kind={part.kind} aria-hidden>
+                          {part.kind === 'decision' ? '◆' : '◇'}
+                        </span>
+                        <span className="tt-unseen">{t(`meeting.outline.${part.kind}`)}:</span>
+                        <span className={classes.words}>
+                          {part.words || t(`meeting.outline.${part.kind}`)}
+                        </span>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

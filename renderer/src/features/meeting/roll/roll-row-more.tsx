@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Attendance } from '../../../../../shared/records/attendance'
+import fieldClasses from '../editor/fields/fields.module.css'
+import { InlineInput } from '../editor/fields/inline-input'
+import { InlineSelect } from '../editor/fields/inline-select'
+import { usePage } from '../session/use-session'
+
+const kinds = ['none', 'deputy', 'on-behalf'] as const
+
+/** Prefix, for whom somebody stood in, a note, and what can be done with the row. */
+export function RollRowMore({
+  row,
+  name,
+  onChange,
+  onMove,
+  onRemove,
+}: {
+  row: Attendance
+  name: string
+  onChange: (patch: Partial<Attendance>) => void
+  onMove: (by: -1 | 1) => void
+  onRemove: () => void
+}) {
+  const { t } = useTranslation()
+  const { readOnly } = usePage()
+  const { actingFor } = row
+  return (
+    <div className={fieldClasses.row}>
+      {row.name && (
+        <InlineInput
+          label={t('meeting.roll.prefix')}
+          caption={t('meeting.roll.prefix')}
+          placeholder="…"
+          disabled={readOnly}
+          value={row.prefix ?? ''}
+          onText={(prefix) => onChange({ prefix: prefix.trim() === '' ? undefined : prefix })}
+        />
+      )}
+      <InlineSelect
+        label={t('meeting.roll.actingKind')}
+        caption={t('meeting.roll.actingKind')}
+        disabled={readOnly}
+        value={actingFor?.kind ?? 'none'}
+        options={kinds.map((value) => ({ value, label: t(`meeting.roll.acting.${value}`) }))}
+        onChoose={(kind) =>
+          onChange({ actingFor: kind === 'none' ? undefined : { kind, name: actingFor?.name ?? '' } })
+        }
+      />
+      {actingFor && (
+        <InlineInput
+          label={t('meeting.roll.actingFor')}
+          caption={t('meeting.roll.actingFor')}
+          placeholder="…"
+          chars={16}
+          disabled={readOnly}
+          value={actingFor.name}
+          onText={(whom) => onChange({ actingFor: { ...actingFor, name: whom } })}
+        />
+      )}
+      <InlineInput
+        label={t('meeting.roll.note')}
+        caption={t('meeting.roll.note')}
+        placeholder="…"
+        disabled={readOnly}
+        value={row.note ?? ''}
+        onText={(note) => onChange({ note: note.trim() === '' ? undefined : note })}
+      />
+      {!readOnly && (
+        <span>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconArrowUp size={14} />}
+            aria-label={t('meeting.roll.up', { name })}
+            onClick={() => onMove(-1)}
+          >
+            {t('common.actions.moveUp')}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            leftSection={<IconArrowDown size={14} />}
+            aria-label={t('meeting.roll.down', { name })}
+            onClick={() => onMove(1)}
+          >
+            {t('common.actions.moveDown')}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={14} />}
+            aria-label={t('meeting.roll.remove', { name })}
+            onClick={onRemove}
+          >
+            {t('common.actions.remove')}
+          </Button>
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { SaveState } from '../autosave/save-state'
+import type { MeetingRest, MeetingSession } from './meeting-session'
+
+export interface PageContext {
+  session: MeetingSession
+  readOnly: boolean
+}
+
+const Context = createContext<PageContext | undefined>(undefined)
+
+/** Gives the parts of the page their meeting. */
+export const MeetingProvider = Context.Provider
+
+/** The open meeting and whether it may be changed. */
+export function usePage(): PageContext {
+  const page = useContext(Context)
+  if (!page) throw new Error('outside of a meeting page')
+  return page
+}
+
+/** Head and roll, kept fresh. */
+export function useMeeting(): MeetingRest {
+  const { session } = usePage()
+  return useSyncExternalStore(session.subscribe, session.current)
+}
+
+/** How the last save of this meeting went, kept fresh. */
+export function useMeetingSaveState(): SaveState {
+  const { session } = usePage()
+  return useSyncExternalStore(session.subscribe, session.saveState)
+}
