@@ -103,17 +103,25 @@ export function missingGlyphs(tree: DocumentTree, coverage: Coverage): MissingGl
   return [...found.values()]
 }
 
-/** A document with a sign in place of characters that no font has, for the preview. */
-export function withReplacements(tree: DocumentTree, missing: readonly MissingGlyph[]): DocumentTree {
-  if (missing.length === 0) return tree
+/** Any value with each object in it replaced by what `change` makes of it, from the outside in. */
+function mapped(value: unknown, change: (value: unknown) => unknown): unknown {
+  const changed = change(value)
+  if (Array.isArray(changed)) return changed.map((part) => mapped(part, change))
+  if (changed === null || typeof changed !== 'object') return changed
+  return Object.fromEntries(Object.entries(changed).map(([name, part]) => [name, mapped(part, change)]))
+}
+
+/**
+ * A document as its preview shows it: a sign in place of characters that no font has, and links as underlined words –
+ * a picture has no links, and the renderer writes their addresses unescaped.
+ */
+export function forPreview(tree: DocumentTree, missing: readonly MissingGlyph[]): DocumentTree {
   const gone = new Set(missing.map(({ character }) => character))
-  const replace = (value: unknown): unknown => {
+  return mapped(tree, (value) => {
     if (typeof value === 'string')
-      return [...value].map((sign) => (gone.has(sign) ? '\ufffd' : sign)).join('')
-    if (Array.isArray(value)) return value.map(replace)
-    if (value !== null && typeof value === 'object')
-      return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, replace(part)]))
+      return gone.size === 0 ? value : [...value].map((sign) => (gone.has(sign) ? '\ufffd' : sign)).join('')
+    if (value !== null && typeof value === 'object' && (value as { kind?: string }).kind === 'link')
+      return { kind: 'underline', children: (value as { children: unknown }).children }
     return value
-  }
-  return replace(tree) as DocumentTree
+  }) as DocumentTree
 }

@@ -13,7 +13,7 @@ const emptyGroup = /<g(?: transform="[^"]*")?>\s*<\/g>/g
 const noise = / (?:data-[\w-]+|class|style)="[^"]*"/g
 const glyph = /<path id="([^"]+)"[^>]*?\/>/g
 const clipPath = /<clipPath[\s\S]*?<\/clipPath>/g
-const used = /href="#([^"]+)"/g
+const use = /<use x="[^"]*" y="[^"]*" href="#([^"]+)"\/>/g
 
 function withoutEmptyGroups(body: string): string {
   const cut = body.replace(emptyGroup, '')
@@ -36,11 +36,16 @@ export function svgPages(svg: string): string[] {
     const chunk = svg.slice(match.index + whole.length, starts[index + 1]?.index ?? end)
     // Pages follow each other, so the last `</g>` of a chunk closes the page itself.
     const body = tidy(chunk.slice(0, chunk.lastIndexOf('</g>')))
-    const ids = new Set([...body.matchAll(used)].map(([, id]) => id))
-    const outlines = [...ids].map((id) => glyphs.get(id) ?? '').join('')
+    const outlines = new Map<string, string>()
+    // Blanks have no outline: what would draw them goes.
+    const drawn = body.replace(use, (whole, id: string) => {
+      const outline = glyphs.get(id)
+      if (outline) outlines.set(id, outline)
+      return outline ? whole : ''
+    })
     return (
       `<svg xmlns="http://www.w3.org/2000/svg" width="${width}pt" height="${height}pt" viewBox="0 0 ${width} ${height}">` +
-      `<rect width="100%" height="100%" fill="#fff"/><defs>${outlines}${clips}</defs><g fill="none">${body}</g></svg>`
+      `<rect width="100%" height="100%" fill="#fff"/><defs>${[...outlines.values()].join('')}${clips}</defs><g fill="none">${drawn}</g></svg>`
     )
   })
 }

@@ -3,13 +3,8 @@ import type { DocumentTree } from '../../../shared/documents/document'
 import { fail, ok, type Result } from '../../../shared/result'
 import { bundledAssets, type TypesetAssets } from './assets'
 import { TypstError, startEngine, type Attachment, type TypstEngine } from './engine'
-import {
-  fontCoverage,
-  missingGlyphs,
-  printableTree,
-  withReplacements,
-  type MissingGlyph,
-} from './glyph-check'
+import { fontCoverage, missingGlyphs, printableTree, forPreview, type MissingGlyph } from './glyph-check'
+import { withBreaks } from './long-words'
 import { markPdf } from './pdf-marks'
 import { svgPages } from './svg-pages'
 
@@ -82,7 +77,7 @@ export function createTypesetter(options: { assets?: TypesetAssets } = {}): Type
       await breathe()
       if (signal?.aborted) return fail('cancelled')
       try {
-        const raw = typst.pdf(clean, attach)
+        const raw = typst.pdf(withBreaks(clean), attach)
         onProgress?.('marking')
         await breathe()
         if (signal?.aborted) return fail('cancelled')
@@ -101,7 +96,7 @@ export function createTypesetter(options: { assets?: TypesetAssets } = {}): Type
       await breathe()
       if (signal?.aborted) return fail('cancelled')
       try {
-        const pages = svgPages(typst.svg(withReplacements(clean, missing)))
+        const pages = svgPages(typst.svg(withBreaks(forPreview(clean, missing))))
         return ok({ pages, count: pages.length, missing: missing.map(({ character }) => character) })
       } catch (fault) {
         return typstError(fault)
