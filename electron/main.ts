@@ -77,6 +77,7 @@ async function start(): Promise<void> {
     onArchive: (archive) => announce('archive.changed', archive ? { archive } : {}),
     onRecords: ({ changes, window }) =>
       announce('records.changed', { changes, ...(window ? { origin: Number(window) } : {}) }),
+    onSearch: (status) => announce('search.changed', status),
     onProgress: (work, done, total, finished) => announce('work.progress', { work, done, total, finished }),
     logFault: (where, fault) => log.fault(where, fault),
   })

@@ -1,6 +1,6 @@
 import { recordTypeOfId, type RecordType } from '../../shared/ids'
 import { docsFromRecord } from './search/documents'
-import type { SearchPort } from './search/search-port'
+import type { SearchPort, SearchStatus } from './search/search-port'
 import type { ArchiveReader, StoreEvent } from './store/store-types'
 
 /** Records that search knows; follow-ups belong to their meetings. */
@@ -10,6 +10,8 @@ const batchSize = 100
 
 export interface FeedPorts {
   onProgress: (done: number, total: number) => void
+  /** Changes can be found now: whoever asked before asks again. */
+  onApplied?: (status: SearchStatus) => void
   logFault: (where: string, fault: unknown) => void
 }
 
@@ -96,5 +98,6 @@ export class SearchFeed {
       if (found.ok) upsert.push(...docsFromRecord(found.value.record))
     }
     await this.search.apply({ replace: owners, upsert, seq })
+    this.ports.onApplied?.(await this.search.status())
   }
 }

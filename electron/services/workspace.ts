@@ -33,6 +33,7 @@ export interface WorkspacePorts {
   sample: () => Promise<SampleRecord[]>
   onArchive: (info: ArchiveInfo | undefined) => void
   onRecords: (event: StoreEvent) => void
+  onSearch: (status: { docs: number; ready: boolean }) => void
   onProgress: (work: string, done: number, total: number, finished: boolean) => void
   logFault: (where: string, fault: unknown) => void
 }
@@ -195,7 +196,8 @@ export class Workspace {
     })
     const search = this.ports.openSearch(cacheFolder)
     const feed = new SearchFeed(store, search, {
-      onProgress: (done, total) => onProgress('search', done, total, done >= total),
+      onProgress: (done, total) => onProgress('index', done, total, done >= total),
+      onApplied: ({ docs, ready }) => this.ports.onSearch({ docs, ready }),
       logFault,
     })
     this.open = { store, search, feed }

@@ -29,13 +29,7 @@ function Themed({ children }: { children: ReactNode }) {
     >
       <DatesProvider settings={{ locale: settings.language, firstDayOfWeek: 1 }}>
         <ModalsProvider>
-          <Notifications
-            position="bottom-right"
-            limit={4}
-            containerWidth={400}
-            // Above the status line, which must stay readable.
-            styles={{ root: { bottom: 36 } }}
-          />
+          <Notifications position="bottom-right" limit={4} containerWidth={400} />
           {children}
         </ModalsProvider>
       </DatesProvider>

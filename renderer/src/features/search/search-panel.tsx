@@ -79,7 +79,14 @@ export function SearchPanel({
           t('search.partial')
         )}
       </div>
-      <div className={classes.list} id={listId} role="listbox" aria-label={t('search.results')} ref={list}>
+      <div
+        className={classes.list}
+        id={listId}
+        role="listbox"
+        aria-label={t('search.results')}
+        aria-busy={query !== '' && !settled}
+        ref={list}
+      >
         {groups.map((group, groupIndex) => (
           <div key={group.key} role="group" aria-label={t(groupName(group))} className={classes.group}>
             {group.key !== 'all' && (
