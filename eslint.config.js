@@ -159,6 +159,8 @@ export default ts.config(
     extends: [jsxA11y.flatConfigs.recommended],
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // Warns about libraries that the React Compiler skips; it is not used here.
+      'react-hooks/incompatible-library': 'off',
       'no-restricted-globals': [
         'error',
         { name: 'fetch', message: 'The window has no network: ask through the door.' },

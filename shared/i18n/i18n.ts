@@ -2,6 +2,8 @@ import i18next from 'i18next'
 import type { Language } from '../dates'
 import { archive as enArchive } from './en/archive'
 import { newRecord as enNewRecord } from './en/new-record'
+import { reports as enReports } from './en/reports'
+import { settings as enSettings } from './en/settings'
 import { search as enSearch } from './en/search'
 import { cards as enCards } from './en/cards'
 import { home as enHome } from './en/home'
@@ -14,6 +16,8 @@ import { terms as enTerms } from './en/terms'
 import type { SameShape } from './shape'
 import { archive } from './tr/archive'
 import { newRecord } from './tr/new-record'
+import { reports } from './tr/reports'
+import { settings } from './tr/settings'
 import { search } from './tr/search'
 import { cards } from './tr/cards'
 import { home } from './tr/home'
@@ -24,7 +28,21 @@ import { lists } from './tr/lists'
 import { meeting } from './tr/meeting'
 import { terms } from './tr/terms'
 
-const tr = { common, commands, errors, terms, meeting, archive, newRecord, search, home, lists, cards }
+const tr = {
+  archive,
+  cards,
+  commands,
+  common,
+  errors,
+  home,
+  lists,
+  meeting,
+  newRecord,
+  reports,
+  search,
+  settings,
+  terms,
+}
 const en: SameShape<typeof tr> = {
   common: enCommon,
   commands: enCommands,
@@ -35,6 +53,8 @@ const en: SameShape<typeof tr> = {
   cards: enCards,
   lists: enLists,
   search: enSearch,
+  settings: enSettings,
+  reports: enReports,
   newRecord: enNewRecord,
   archive: enArchive,
 }

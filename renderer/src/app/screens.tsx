@@ -22,6 +22,17 @@ const AgenciesPage = lazy(() =>
 const BodiesPage = lazy(() =>
   import('../features/bodies/bodies-page').then((m) => ({ default: m.BodiesPage })),
 )
+const NotesPage = lazy(() => import('../features/notes/notes-page').then((m) => ({ default: m.NotesPage })))
+const NotePage = lazy(() => import('../features/notes/note-page').then((m) => ({ default: m.NotePage })))
+const SettingsPage = lazy(() =>
+  import('../features/settings/settings-page').then((m) => ({ default: m.SettingsPage })),
+)
+const ReportsPage = lazy(() =>
+  import('../features/reports/reports-page').then((m) => ({ default: m.ReportsPage })),
+)
+const SearchPage = lazy(() =>
+  import('../features/search/search-page').then((m) => ({ default: m.SearchPage })),
+)
 
 function Screen({ children }: { children: ReactNode }) {
   return (
@@ -46,6 +57,19 @@ export function Screens() {
         <Route path={`${paths.participants}/:id?`}>{({ id }) => <ParticipantsPage id={id} />}</Route>
         <Route path={`${paths.agencies}/:id?`}>{({ id }) => <AgenciesPage id={id} />}</Route>
         <Route path={`${paths.bodies}/:id?`}>{({ id }) => <BodiesPage id={id} />}</Route>
+        <Route path={paths.notes}>
+          <NotesPage />
+        </Route>
+        <Route path={`${paths.notes}/:id`}>{({ id }) => <NotePage id={id} key={id} />}</Route>
+        <Route path={paths.settings}>
+          <SettingsPage />
+        </Route>
+        <Route path={paths.reports}>
+          <ReportsPage />
+        </Route>
+        <Route path={paths.search}>
+          <SearchPage />
+        </Route>
         <Route>
           <NotFound />
         </Route>

@@ -23,7 +23,8 @@ export interface RecordPickerProps {
   placeholder?: string
   description?: string
   disabled?: boolean
-  autoFocus?: boolean
+  /** Takes the focus when the panel it stands in opens. */
+  focusFirst?: boolean
   size?: TextInputProps['size']
   variant?: TextInputProps['variant']
   className?: string
@@ -76,7 +77,7 @@ export function RecordPicker(props: RecordPickerProps) {
           size={props.size}
           variant={props.variant}
           className={props.className}
-          data-autofocus={props.autoFocus || undefined}
+          data-autofocus={props.focusFirst || undefined}
           rightSection={state.busy ? <Loader size={16} /> : clearButton}
           onChange={(event) => {
             setEditing(true)

@@ -27,4 +27,7 @@ export const search: SameShape<typeof tr> = {
   all: 'Show all results',
   keys: '↑↓ choose   Enter open   Esc close',
   clear: 'Clear the search',
+  resultsFor: 'Search for “{{query}}”',
+  narrow: 'Narrow the results',
+  everything: 'All',
 }

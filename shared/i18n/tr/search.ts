@@ -25,4 +25,7 @@ export const search = {
   all: 'Tüm sonuçları göster',
   keys: '↑↓ seç   Enter aç   Esc kapat',
   clear: 'Aramayı temizle',
+  resultsFor: '“{{query}}” araması',
+  narrow: 'Sonuçları daralt',
+  everything: 'Tümü',
 }

@@ -48,7 +48,7 @@ export function MeetingFilters({
             types={['body']}
             label={t('lists.meetings.body')}
             value={filter.body?.name}
-            autoFocus
+            focusFirst
             onChoose={({ id, label }) => {
               set({ body: { id, name: label } })
               close()

@@ -104,7 +104,7 @@ export function ParticipantsPage({ id }: { id?: string | undefined }) {
                 types={['agency']}
                 label={t('lists.participants.agency')}
                 value={filter.agency?.name}
-                autoFocus
+                focusFirst
                 onChoose={(choice) => {
                   setFilter({ ...filter, agency: { id: choice.id, name: choice.label } })
                   close()

@@ -1,5 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedType, RowOf, SortKey } from '../../../../shared/contract/rows'
 import { errorMessage } from '../error-message'
@@ -99,6 +108,15 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
     event.preventDefault()
   }
 
+  const onClick = (event: MouseEvent) => {
+    const at = event.target instanceof Element ? event.target.closest('[data-index]') : null
+    if (!(at instanceof HTMLElement)) return
+    const index = Number(at.dataset['index'])
+    const row = rowAt(index)
+    setActive(index)
+    if (row) onOpen(row)
+  }
+
   if (error) return <EmptyState title={t('common.page.failed')} text={errorMessage(error)} />
   if (total === undefined) return <Loading />
   if (total === 0) return <>{props.empty}</>
@@ -119,6 +137,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
       aria-activedescendant={`${id}-${active}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       <ListHead
         columns={columns}
@@ -158,10 +177,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
               data-active={index === active || undefined}
               data-opens={(opens && index > 0) || undefined}
               style={{ transform: `translateY(${start - headHeight}px)`, gridTemplateColumns: template }}
-              onClick={() => {
-                setActive(index)
-                if (row) onOpen(row)
-              }}
+              data-index={index}
             >
               {groupOf && (
                 <div role="gridcell" className={classes.group}>

@@ -1,0 +1,136 @@
+import { ActionIcon, Button, Popover, Textarea, Tooltip } from '@mantine/core'
+import {
+  IconBold,
+  IconHeading,
+  IconItalic,
+  IconLink,
+  IconList,
+  IconListNumbers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { foldTr } from '../../../../shared/text/turkish'
+import { RecordPicker } from '../../ui/record-picker'
+import { continueList, insert, prefixLines, recordLink, wrap, type Selected } from './markdown-edits'
+import classes from './note.module.css'
+
+interface Tool {
+  key: 'bold' | 'italic' | 'heading' | 'list' | 'numbered'
+  Icon: TablerIcon
+  /** Letter of the key with Ctrl. */
+  letter?: string
+  edit: (selected: Selected) => Selected
+}
+
+const tools: Tool[] = [
+  { key: 'bold', Icon: IconBold, letter: 'b', edit: (selected) => wrap(selected, '**') },
+  { key: 'italic', Icon: IconItalic, letter: 'i', edit: (selected) => wrap(selected, '*') },
+  { key: 'heading', Icon: IconHeading, edit: (selected) => prefixLines(selected, '## ') },
+  { key: 'list', Icon: IconList, edit: (selected) => prefixLines(selected, '- ') },
+  { key: 'numbered', Icon: IconListNumbers, edit: (selected) => prefixLines(selected, '1. ') },
+]
+
+/** Writes the Markdown of a note. Ctrl+B and Ctrl+I mark words; lists go on by themselves. */
+export function NoteEditor({ value, onChange }: { value: string; onChange: (markdown: string) => void }) {
+  const { t } = useTranslation()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [linking, setLinking] = useState(false)
+
+  const edit = (change: (selected: Selected) => Selected | undefined): boolean => {
+    const area = field.current
+    if (!area) return false
+    const after = change({ text: area.value, start: area.selectionStart, end: area.selectionEnd })
+    if (!after) return false
+    area.focus()
+    // Through the field itself, so that its own undo (Ctrl+Z) knows the change.
+    replaceText(area, after.text)
+    area.setSelectionRange(after.start, after.end)
+    onChange(after.text)
+    return true
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.altKey) return
+    if (event.key === 'Enter' && !event.ctrlKey && !event.shiftKey && edit(continueList))
+      event.preventDefault()
+    const tool = tools.find(({ letter }) => letter !== undefined && letter === foldTr(event.key))
+    if (tool && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+      event.preventDefault()
+      edit(tool.edit)
+    }
+  }
+  return (
+    <div>
+      <div className={classes.tools} role="toolbar" aria-label={t('cards.note.tools')}>
+        {tools.map(({ key, Icon, edit: change }) => (
+          <Tooltip key={key} label={t(`cards.note.${key}`)}>
+            <ActionIcon aria-label={t(`cards.note.${key}`)} onClick={() => edit(change)}>
+              <Icon size={18} stroke={1.5} />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+        <Popover
+          opened={linking}
+          onChange={setLinking}
+          position="bottom-start"
+          shadow="md"
+          width={320}
+          trapFocus
+        >
+          <Popover.Target>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconLink size={16} stroke={1.5} />}
+              onClick={() => setLinking(!linking)}
+            >
+              {t('cards.note.link')}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={t('cards.note.link')}>
+            <RecordPicker
+              types={['agency', 'participant', 'body']}
+              label={t('cards.note.linkTo')}
+              focusFirst
+              onChoose={(choice) => {
+                setLinking(false)
+                edit((selected) => insert(selected, recordLink(choice.id, choice.label)))
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      </div>
+      <Textarea
+        ref={field}
+        aria-label={t('cards.note.text')}
+        placeholder={t('cards.note.placeholder')}
+        value={value}
+        autosize
+        minRows={14}
+        variant="unstyled"
+        classNames={{ input: classes.input }}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}
+
+/** Replaces only what differs, as if it had been typed. */
+function replaceText(area: HTMLTextAreaElement, next: string): void {
+  const old = area.value
+  let start = 0
+  while (start < old.length && start < next.length && old[start] === next[start]) start += 1
+  let oldEnd = old.length
+  let nextEnd = next.length
+  while (oldEnd > start && nextEnd > start && old[oldEnd - 1] === next[nextEnd - 1]) {
+    oldEnd -= 1
+    nextEnd -= 1
+  }
+  area.setSelectionRange(start, oldEnd)
+  const words = next.slice(start, nextEnd)
+  // The only way to change a field so that the browser's undo remembers it; nothing newer does.
+  if (words === '') document.execCommand('delete')
+  else document.execCommand('insertText', false, words)
+}
