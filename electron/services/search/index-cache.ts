@@ -3,7 +3,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { ANALYZER_VERSION } from '../../../shared/text/analyzer'
-import { ensureFolder, readBytesIfThere, removeIfThere, writeWhole } from '../local-files'
+import { readBytesIfThere, removeIfThere, writeWhole } from '../local-files'
 import { DocTable, type StoredDoc } from './doc-table'
 import type { IndexParts } from './lunr-index'
 import { TermTable } from './term-table'
@@ -32,7 +32,7 @@ export class IndexCache {
 
   /** @param lexicon number of roots the analysis had: with another one every key may differ. */
   constructor(
-    private readonly folder: string,
+    folder: string,
     private readonly lexicon: number,
   ) {
     this.file = path.join(folder, NAME)
@@ -56,11 +56,12 @@ export class IndexCache {
     return readParts(lines, head)
   }
 
-  /** Stores an index; false when the disk did not take it (the next opening then builds it again). */
+  /**
+   * Stores an index as it is at the call; false when the disk did not take it (the next opening then builds it again).
+   */
   async save(parts: IndexParts): Promise<boolean> {
     const body = Buffer.concat(writeParts(parts, this.lexicon))
     const bytes = await promisify(gzip)(Buffer.concat([Buffer.from(`${sha256(body)}\n`), body]), { level: 1 })
-    await ensureFolder(this.folder)
     return (await writeWhole(this.file, bytes)).ok
   }
 
