@@ -64,6 +64,15 @@ export function MeetingView({
     'meeting.exportPdf': () => void exportTo('pdf'),
     'meeting.exportMarkdown': () => void exportTo('md'),
   })
+  // The head of a new meeting makes room when the writing begins.
+  useEffect(() => {
+    if (!fresh) return
+    const fold = () => setPanel((now) => (now === 'head' ? undefined : now))
+    editor.on('focus', fold)
+    return () => {
+      editor.off('focus', fold)
+    }
+  }, [editor, fresh])
   useEffect(() => {
     if (fresh) document.querySelector<HTMLElement>('[data-meeting-title]')?.focus()
   }, [fresh])

@@ -61,17 +61,19 @@ export function HeadPanel() {
   return (
     <section className={classes.panel} aria-label={t('meeting.head.label')}>
       <div className={classes.grid}>
-        <Select
-          label={t('meeting.head.kind')}
-          disabled={readOnly}
-          value={meeting.kind}
-          data={meetingKinds.map((value) => ({ value, label: t(`terms.meetingKind.${value}`) }))}
-          onChange={(value) => {
-            const kind = meetingKinds.find((known) => known === value)
-            if (kind) session.setHead({ kind })
-          }}
-        />
-        <div className={classes.wide}>
+        <div className={classes.w2}>
+          <Select
+            label={t('meeting.head.kind')}
+            disabled={readOnly}
+            value={meeting.kind}
+            data={meetingKinds.map((value) => ({ value, label: t(`terms.meetingKind.${value}`) }))}
+            onChange={(value) => {
+              const kind = meetingKinds.find((known) => known === value)
+              if (kind) session.setHead({ kind })
+            }}
+          />
+        </div>
+        <div className={classes.w5}>
           <RecordPicker
             types={['body']}
             create="body"
@@ -97,70 +99,82 @@ export function HeadPanel() {
             />
           ))}
         </div>
-        <EventDateInput
-          label={t('meeting.head.start')}
-          placeholder={t('meeting.head.startHint')}
-          freeText
-          disabled={readOnly}
-          value={time.start}
-          asWritten={time.asWritten}
-          onChange={(_value, typed) =>
-            session.setHead({ time: timeWithStart(session.current().time, typed) })
-          }
-        />
-        <EndInput
-          time={time}
-          disabled={readOnly}
-          onEnd={(end) => session.setHead({ time: { ...session.current().time, end } })}
-        />
-        <EventDateInput
-          label={t('meeting.head.published')}
-          disabled={readOnly}
-          value={meeting.publishedOn}
-          onChange={(publishedOn, typed) => {
-            if (publishedOn !== undefined || typed === '') session.setHead({ publishedOn })
-          }}
-        />
-        <EventDateInput
-          label={t('meeting.head.next')}
-          placeholder={t('meeting.head.nextPlaceholder')}
-          freeText
-          disabled={readOnly}
-          value={nextMeeting?.time?.start}
-          asWritten={nextMeeting?.note}
-          onChange={(value, typed) => {
-            if (typed === '') return session.setHead({ nextMeeting: undefined })
-            session.setHead({
-              nextMeeting:
-                value === undefined
-                  ? { note: typed }
-                  : { time: timeWithStart({ precision: 'unknown' }, typed) },
-            })
-          }}
-        />
-        <div className={classes.wide}>
+        <div className={classes.w3}>
+          <EventDateInput
+            label={t('meeting.head.start')}
+            placeholder={t('meeting.head.startHint')}
+            freeText
+            disabled={readOnly}
+            value={time.start}
+            asWritten={time.asWritten}
+            onChange={(_value, typed) =>
+              session.setHead({ time: timeWithStart(session.current().time, typed) })
+            }
+          />
+        </div>
+        <div className={classes.w2}>
+          <EndInput
+            time={time}
+            disabled={readOnly}
+            onEnd={(end) => session.setHead({ time: { ...session.current().time, end } })}
+          />
+        </div>
+        <div className={classes.w5}>
           <TextField field="place" />
         </div>
-        <TextField field="province" />
-        <Select
-          label={t('meeting.head.secrecy')}
-          description={meeting.secrecy === 'none' ? undefined : t('meeting.head.secrecyHint')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          disabled={readOnly}
-          value={meeting.secrecy}
-          data={secrecyLevels.map((value) => ({ value, label: t(`terms.secrecy.${value}`) }))}
-          onChange={(value) => {
-            const secrecy = secrecyLevels.find((known) => known === value)
-            if (secrecy) session.setHead({ secrecy })
-          }}
-        />
-        <div className={classes.half}>
+        <div className={classes.w2}>
+          <TextField field="province" />
+        </div>
+        <div className={classes.w6}>
           <AgencyList field="hosts" />
         </div>
-        <div className={classes.half}>
+        <div className={classes.w6}>
           <AgencyList field="partners" />
         </div>
-        <div className={classes.full}>
+        <div className={classes.w2}>
+          <EventDateInput
+            label={t('meeting.head.published')}
+            disabled={readOnly}
+            value={meeting.publishedOn}
+            onChange={(publishedOn, typed) => {
+              if (publishedOn !== undefined || typed === '') session.setHead({ publishedOn })
+            }}
+          />
+        </div>
+        <div className={classes.w3}>
+          <EventDateInput
+            label={t('meeting.head.next')}
+            placeholder={t('meeting.head.nextPlaceholder')}
+            freeText
+            disabled={readOnly}
+            value={nextMeeting?.time?.start}
+            asWritten={nextMeeting?.note}
+            onChange={(value, typed) => {
+              if (typed === '') return session.setHead({ nextMeeting: undefined })
+              session.setHead({
+                nextMeeting:
+                  value === undefined
+                    ? { note: typed }
+                    : { time: timeWithStart({ precision: 'unknown' }, typed) },
+              })
+            }}
+          />
+        </div>
+        <div className={classes.w2}>
+          <Select
+            label={t('meeting.head.secrecy')}
+            description={meeting.secrecy === 'none' ? undefined : t('meeting.head.secrecyHint')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            disabled={readOnly}
+            value={meeting.secrecy}
+            data={secrecyLevels.map((value) => ({ value, label: t(`terms.secrecy.${value}`) }))}
+            onChange={(value) => {
+              const secrecy = secrecyLevels.find((known) => known === value)
+              if (secrecy) session.setHead({ secrecy })
+            }}
+          />
+        </div>
+        <div className={classes.w5}>
           <TagsInput
             label={t('meeting.head.tags')}
             placeholder={meeting.tags.length === 0 ? t('meeting.head.tagsPlaceholder') : ''}

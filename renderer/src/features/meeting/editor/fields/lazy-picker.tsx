@@ -18,12 +18,12 @@ export function LazyPicker({ caption, ...props }: Props) {
     if (awake) container.current?.querySelector('input')?.focus()
   }, [awake])
   const shown = props.value ?? ''
-  const width = `${Math.max(14, shown.length + 2)}ch`
+  const width = `${Math.max(14, shown.length + 5)}ch`
   return (
     <label className={classes.field} ref={container}>
       {caption && <span className={classes.caption}>{caption}</span>}
       {awake ? (
-        <span style={{ minWidth: width }} className={classes.awake}>
+        <span style={{ width }} className={classes.awake}>
           <RecordPicker {...props} hideLabel size="xs" variant="unstyled" className={classes.picker} />
         </span>
       ) : (

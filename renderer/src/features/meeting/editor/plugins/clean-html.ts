@@ -69,7 +69,7 @@ export function cleanHtml(html: string): string {
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   wordLists(parsed)
   stylesAsMarks(parsed)
-  const clean = DOMPurify.sanitize(parsed.body, {
+  const clean = DOMPurify.sanitize(parsed.body.innerHTML, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: attributes,
     ALLOW_DATA_ATTR: false,

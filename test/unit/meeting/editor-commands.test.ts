@@ -1,0 +1,117 @@
+import { undo } from '@tiptap/pm/history'
+import { describe, expect, it } from 'vitest'
+import { moveBlock } from '../../../renderer/src/features/meeting/editor/commands/move-block'
+import {
+  continueBehind,
+  leaveByBackspace,
+  leaveByEnter,
+} from '../../../renderer/src/features/meeting/editor/commands/part-keys'
+import {
+  currentKind,
+  turnInto,
+  turnIntoText,
+} from '../../../renderer/src/features/meeting/editor/commands/turn-into'
+import { editorKeys } from '../../../renderer/src/features/meeting/editor/editor-keys'
+import type { HeadingFields } from '../../../renderer/src/features/meeting/editor/schema/parts'
+import { after, linesOf, schema, stateOf } from './minutes-state'
+
+describe('a paragraph', () => {
+  it.each([
+    ['decision', '◆ '],
+    ['action', '◇ '],
+    ['item', '# '],
+    ['session', '# '],
+  ] as const)('becomes a %s with its words and the cursor where it was, and back again', (kind, mark) => {
+    const state = stateOf('Önce', 'Yolun on|arılmasına', 'Sonra')
+    const turned = after(state, turnInto(kind))
+    expect(linesOf(turned)).toEqual(['Önce', `${mark}Yolun on|arılmasına`, 'Sonra'])
+    expect(currentKind(turned)).toBe(kind)
+    expect(linesOf(after(turned, turnInto(kind)))).toEqual(linesOf(state))
+    expect(linesOf(after(turned, turnIntoText))).toEqual(linesOf(state))
+    expect(linesOf(after(turned, undo))).toEqual(linesOf(state))
+  })
+
+  it('keeps bold words as a decision and gives them up as a heading', () => {
+    const bold = schema.text('kalın', [schema.mark('bold')])
+    const state = stateOf('|')
+    const typed = state.apply(state.tr.insert(1, bold))
+    expect(after(typed, turnInto('decision')).doc.firstChild?.firstChild?.marks).toHaveLength(1)
+    const heading = after(typed, turnInto('item'))
+    heading.doc.check()
+    expect(heading.doc.firstChild?.firstChild?.marks).toHaveLength(0)
+  })
+
+  it('in a list opens a decision behind it', () => {
+    expect(linesOf(after(stateOf('- ma|dde', 'Sonra'), turnInto('decision')))).toEqual([
+      '- madde',
+      '◆ |',
+      'Sonra',
+    ])
+  })
+
+  it('a decision becomes an action, an item a session', () => {
+    expect(linesOf(after(stateOf('◆ Yaz|ı'), turnInto('action')))).toEqual(['◇ Yaz|ı'])
+    const session = after(stateOf('# Otu|rum'), turnInto('session'))
+    expect((session.doc.firstChild?.attrs.fields as HeadingFields).kind).toBe('session')
+  })
+})
+
+describe('Enter and Backspace in a part', () => {
+  it.each([
+    [
+      ['◆ Karar|', 'Sonra'],
+      ['◆ Karar', '|', 'Sonra'],
+    ],
+    [['◆ Kar|ar'], ['◆ Kar', '|ar']],
+    [['◆ |Karar'], ['', '◆ |Karar']],
+    [['◆ |'], ['|']],
+    [['# Madde|'], ['# Madde', '|']],
+    [
+      ['Önce', '# Mad|de', 'Sonra'],
+      ['Önce', '# Mad', '|de', 'Sonra'],
+    ],
+  ])('Enter: %j → %j', (before, expected) => {
+    expect(linesOf(after(stateOf(...before), leaveByEnter))).toEqual(expected)
+  })
+
+  it('leaves running text to the editor', () => {
+    expect(leaveByEnter(stateOf('Me|tin'))).toBe(false)
+    expect(leaveByBackspace(stateOf('|Metin'))).toBe(false)
+    expect(leaveByBackspace(stateOf('◆ Ka|rar'))).toBe(false)
+  })
+
+  it('Backspace before the first letter makes it a paragraph', () => {
+    expect(linesOf(after(stateOf('Önce', '◇ |Görev'), leaveByBackspace))).toEqual(['Önce', '|Görev'])
+  })
+
+  it('fields go on below: in the empty paragraph that is there, or in a new one', () => {
+    expect(linesOf(after(stateOf('◆ Ka|rar', ''), continueBehind(0)))).toEqual(['◆ Karar', '|'])
+    expect(linesOf(after(stateOf('◆ Ka|rar', 'Metin'), continueBehind(0)))).toEqual(['◆ Karar', '|', 'Metin'])
+  })
+})
+
+describe('moving by keys', () => {
+  it('moves a block past its neighbour and keeps the cursor in it', () => {
+    const state = stateOf('Bir', '◆ İ|ki', 'Üç')
+    expect(linesOf(after(state, moveBlock(1)))).toEqual(['Bir', 'Üç', '◆ İ|ki'])
+    expect(linesOf(after(state, moveBlock(-1)))).toEqual(['◆ İ|ki', 'Bir', 'Üç'])
+    expect(moveBlock(-1)(stateOf('B|ir'))).toBe(false)
+    expect(moveBlock(1)(stateOf('B|ir'))).toBe(false)
+  })
+
+  it('moves an agenda item with all its text past the next one', () => {
+    const state = stateOf('Giriş', '# B|ir', 'a', '◆ b', '# İki', 'c')
+    const down = after(state, moveBlock(1))
+    expect(linesOf(down)).toEqual(['Giriş', '# İki', 'c', '# B|ir', 'a', '◆ b'])
+    expect(linesOf(after(down, moveBlock(-1)))).toEqual(linesOf(state))
+    expect(moveBlock(-1)(state)).toBe(false)
+  })
+})
+
+describe('keys', () => {
+  it('none is on Ctrl+Alt, which types characters on Turkish keyboards, and none twice', () => {
+    const all = Object.values(editorKeys)
+    for (const keys of all) expect(/(Mod|Ctrl).*Alt|Alt.*(Mod|Ctrl)/.test(keys)).toBe(false)
+    expect(new Set(all).size).toBe(all.length)
+  })
+})
