@@ -10,8 +10,11 @@ import classes from './usage-list.module.css'
 
 const shownMeetings = 50
 
-/** Everything a record takes part in: meetings by date, then other records with the role it has there. */
-export function UsageList({ id }: { id: string }) {
+/**
+ * Everything a record takes part in: meetings by date, then other records with the role it has there.
+ * `sparse`: says nothing where there is nothing.
+ */
+export function UsageList({ id, sparse }: { id: string; sparse?: boolean }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const meetings = useCall('records.list', {
@@ -25,10 +28,12 @@ export function UsageList({ id }: { id: string }) {
   const rows = (meetings.data?.rows ?? []) as MeetingRow[]
   const total = meetings.data?.total ?? 0
   const others = (usages.data ?? []).filter(({ type }) => type !== 'meeting')
+  if (sparse && rows.length === 0 && others.length === 0) return null
+  const withMeetings = !sparse || rows.length > 0
   return (
     <section className={classes.section}>
-      <Title order={3}>{t('cards.usage.meetings')}</Title>
-      {meetings.data && rows.length === 0 && (
+      {withMeetings && <Title order={3}>{t('cards.usage.meetings')}</Title>}
+      {withMeetings && meetings.data && rows.length === 0 && (
         <Text size="sm" c="dimmed" mt={4}>
           {t('cards.usage.none')}
         </Text>

@@ -10,10 +10,12 @@ import {
 } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Choice } from '../../../../shared/contract/records-contract'
 import { foldTr } from '../../../../shared/text/turkish'
 import { RecordPicker } from '../../ui/record-picker'
 import { continueList, insert, prefixLines, recordLink, wrap, type Selected } from './markdown-edits'
 import classes from './note.module.css'
+import { hideLinks, showLinks } from './shown-links'
 
 interface Tool {
   key: 'bold' | 'italic' | 'heading' | 'list' | 'numbered'
@@ -31,11 +33,33 @@ const tools: Tool[] = [
   { key: 'numbered', Icon: IconListNumbers, edit: (selected) => prefixLines(selected, '1. ') },
 ]
 
-/** Writes the Markdown of a note. Ctrl+B and Ctrl+I mark words; lists go on by themselves. */
-export function NoteEditor({ value, onChange }: { value: string; onChange: (markdown: string) => void }) {
+/**
+ * Writes the Markdown of a note. Ctrl+B and Ctrl+I mark words; lists go on by themselves; links show their words only.
+ * In: `markdown` as it is stored; the field keeps its own text while it is mounted.
+ */
+export function NoteEditor({
+  markdown,
+  onChange,
+}: {
+  markdown: string
+  onChange: (markdown: string) => void
+}) {
   const { t } = useTranslation()
   const field = useRef<HTMLTextAreaElement>(null)
   const [linking, setLinking] = useState(false)
+  const [shown, setShown] = useState(() => showLinks(markdown))
+  const [written, setWritten] = useState(markdown)
+  // The note was changed by somebody else (or by undo): show that.
+  if (markdown !== written) {
+    setWritten(markdown)
+    setShown(showLinks(markdown, shown.ids))
+  }
+  const write = (text: string, ids = shown.ids) => {
+    const next = hideLinks(text, ids)
+    setShown({ text, ids })
+    setWritten(next)
+    onChange(next)
+  }
 
   const edit = (change: (selected: Selected) => Selected | undefined): boolean => {
     const area = field.current
@@ -46,8 +70,13 @@ export function NoteEditor({ value, onChange }: { value: string; onChange: (mark
     // Through the field itself, so that its own undo (Ctrl+Z) knows the change.
     replaceText(area, after.text)
     area.setSelectionRange(after.start, after.end)
-    onChange(after.text)
     return true
+  }
+  const addLink = ({ id, label }: Choice) => {
+    const link = showLinks(recordLink(id, label), shown.ids)
+    setShown((before) => ({ ...before, ids: link.ids }))
+    // The field tells of its change only after the words are known.
+    requestAnimationFrame(() => edit((selected) => insert(selected, link.text)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey) return
@@ -95,7 +124,7 @@ export function NoteEditor({ value, onChange }: { value: string; onChange: (mark
               focusFirst
               onChoose={(choice) => {
                 setLinking(false)
-                edit((selected) => insert(selected, recordLink(choice.id, choice.label)))
+                addLink(choice)
               }}
             />
           </Popover.Dropdown>
@@ -105,12 +134,12 @@ export function NoteEditor({ value, onChange }: { value: string; onChange: (mark
         ref={field}
         aria-label={t('cards.note.text')}
         placeholder={t('cards.note.placeholder')}
-        value={value}
+        value={shown.text}
         autosize
         minRows={14}
         variant="unstyled"
         classNames={{ input: classes.input }}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
     </div>

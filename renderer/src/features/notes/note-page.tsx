@@ -85,7 +85,7 @@ export function NotePage({ id }: { id: string }) {
               disabled={readOnly}
               onSave={(tags) => set({ tags })}
             />
-            <NoteEditor value={note.markdown} onChange={(markdown) => set({ markdown })} />
+            <NoteEditor markdown={note.markdown} onChange={(markdown) => set({ markdown })} />
           </>
         ) : (
           <>
@@ -107,7 +107,7 @@ export function NotePage({ id }: { id: string }) {
           disabled={readOnly}
           onSave={(attachments) => set({ attachments })}
         />
-        <UsageList id={id} />
+        <UsageList id={id} sparse />
       </article>
     </div>
   )
