@@ -1,5 +1,5 @@
 import { useCombobox } from '@mantine/core'
-import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
 import type { Choice } from '../../../shared/contract/records-contract'
 import { equalsFolded } from '../../../shared/text/turkish'
 import { createFromName, type PickedType } from '../api/create-record'
@@ -41,10 +41,14 @@ export function useRecordCombobox({ types, create, onChoose, exclude = [] }: Rec
     setTyped('')
     setOpen(false)
   }
+  // Ctrl+Enter comes here twice, as the shortcut and as the chosen option: one record must come of it.
+  const making = useRef(false)
   const createNow = async () => {
-    if (!create || name === '' || busy) return
+    if (!create || name === '' || making.current) return
+    making.current = true
     setBusy(true)
     const made = await createFromName(create, name)
+    making.current = false
     setBusy(false)
     if (made.ok) choose(made.value)
     else notifyError(made.error)
