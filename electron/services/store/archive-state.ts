@@ -3,6 +3,7 @@ import { recordTypeOfId, type RecordType } from '../../../shared/ids'
 import type { ErrorCode } from '../../../shared/result'
 import { isMissing, type ArchiveFiles } from './archive-files'
 import type { ArchiveHead } from './archive-head'
+import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
 import { entryOf } from './catalogue/entry'
 import type { Journal } from './journal'
@@ -26,6 +27,10 @@ export class ArchiveState {
   lockFault: ErrorCode | undefined
   /** Time of our lock file by the disk's own clock. */
   lockedAt = 0
+  /** Journal position that the catalogue has reached for certain. */
+  position: Position = { seq: 0, tid: '' }
+  /** Changes by others were found that could not be written into the journal. */
+  unannounced = false
   /** Commits that have begun and not ended. */
   running = 0
   closed = false
@@ -95,7 +100,7 @@ export class ArchiveState {
    */
   takeIn(id: string, file: RecordFile | undefined): ChangedRecord | undefined {
     const type = recordTypeOfId(id) as RecordType
-    const before = this.catalogue.entry(id)
+    const before = this.catalogue.facts(id)
     const name = recordFile(id)
     if (
       !file ||
@@ -122,6 +127,11 @@ export class ArchiveState {
       if (change) changes.push(change)
     }
     return changes
+  }
+
+  /** Notes that the catalogue has everything the journal tells, if no commit is on its way. */
+  notePosition(): void {
+    if (this.running === 0) this.position = this.journal.position
   }
 
   /** Whether everything in the journal is in the files. */

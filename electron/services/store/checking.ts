@@ -46,7 +46,7 @@ export async function checkFiles(
   await scanRecords(state.files, state.root, {
     record: (id, _type, stat) => {
       met.add(id)
-      const known = state.catalogue.entry(id)
+      const known = state.catalogue.facts(id)
       if (known?.size !== stat.size || known.mtimeMs !== stat.mtimeMs) differing.push(id)
     },
     problem: ({ file, kind, id }) => {
@@ -67,7 +67,7 @@ export async function checkFiles(
   await inParallel(todo, width, (id) =>
     // In the record's queue: a save may be running.
     state.queue.run([id], async () => {
-      const before = state.catalogue.entry(id)?.hash ?? null
+      const before = state.catalogue.facts(id)?.hash ?? null
       const change = state.takeIn(id, await state.records.read(id))
       if (change) changes.push({ change, before })
       done += 1
@@ -94,6 +94,7 @@ export async function announceOutside(state: ArchiveState, found: readonly Outsi
       ops,
     })
     seq = entry.seq
-  }
+    state.notePosition()
+  } else state.unannounced = true
   state.emit({ seq, changes: found.map(({ change }) => change), outside: true })
 }

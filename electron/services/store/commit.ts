@@ -40,7 +40,13 @@ export function prepareSave(
   return { id: record.id, type, op: 'save', was, before, after: hash, record, bytes } satisfies Prepared
 }
 
-async function commitNow(
+/**
+ * Writes a commit: all new bytes beside their files and on the disk, then the journal, then each file is replaced. All or
+ * nothing: what fails before the journal leaves no trace; what fails behind it is taken back, and if even that fails
+ * it is finished at the next write or opening. Out: the journal entry.
+ * Errors: `DiskError`.
+ */
+export async function commit(
   state: ArchiveState,
   prepared: readonly Prepared[],
   window: string | undefined,
@@ -86,25 +92,6 @@ async function commitNow(
     throw error
   }
   return entry
-}
-
-/**
- * Writes a commit: all new bytes beside their files and on the disk, then the journal, then each file is replaced. All or
- * nothing: what fails before the journal leaves no trace; what fails behind it is taken back, and if even that fails
- * it is finished at the next write or opening. Out: the journal entry.
- * Errors: `DiskError`.
- */
-export async function commit(
-  state: ArchiveState,
-  prepared: readonly Prepared[],
-  window?: string,
-): Promise<JournalEntry> {
-  state.running += 1
-  try {
-    return await commitNow(state, prepared, window)
-  } finally {
-    state.running -= 1
-  }
 }
 
 /** After a failure behind the journal: puts back what was, and says so in the journal. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as later } from 'node:timers/promises'
 import {
   ListQuery,
   type ListAnswer,
@@ -14,7 +15,8 @@ import type { ArchiveState } from './archive-state'
 import { putAttachment, readAttachment } from './attachments'
 import { findNames } from './catalogue/find'
 import { listRows } from './catalogue/list'
-import { announceOutside, checkFiles } from './checking'
+import { CatalogueKeeper } from './catalogue-keeper'
+import { announceOutside, checkFiles, type OutsideChange } from './checking'
 import { attachmentFile, isRecordId } from './layout'
 import { closeState, openState, refreshExplainingFiles } from './opening'
 import { readable } from './record-content'
@@ -34,25 +36,36 @@ export async function openArchive(options: OpenOptions): Promise<Result<ArchiveS
   const opened = await openState(options)
   if (!opened.ok) return opened
   const state = opened.value
-  const built = await attempt(async () => {
-    await checkFiles(state, options.onProgress)
-    return ok(true)
-  })
+  const keeper = new CatalogueKeeper(state)
+  const built = await attempt(async () => ok(await keeper.open()))
   if (!built.ok) {
     await closeState(state)
     return built
   }
-  return ok(storeOf(state, built.value))
+  return ok(storeOf(state, keeper, built.value))
 }
 
-function storeOf(state: ArchiveState, rebuilt: boolean): ArchiveStore {
+function storeOf(
+  state: ArchiveState,
+  keeper: CatalogueKeeper,
+  { rebuilt, found: foundAtOpen }: Awaited<ReturnType<CatalogueKeeper['open']>>,
+): ArchiveStore {
   const { files, root, catalogue, head, journal } = state
   const undoList = new UndoList()
   const writing = new Writing(state, undoList)
 
+  const tell = async (found: readonly OutsideChange[]) => {
+    try {
+      await announceOutside(state, found)
+    } catch (error) {
+      // They are found again at the next opening.
+      if (!(error instanceof DiskError)) throw error
+      state.unannounced = true
+    }
+  }
   const compare = async () => {
     try {
-      await announceOutside(state, await checkFiles(state))
+      await tell(await checkFiles(state))
     } catch (error) {
       // The disk cannot be read just now; the next look will tell.
       if (!(error instanceof DiskError)) throw error
@@ -65,13 +78,20 @@ function storeOf(state: ArchiveState, rebuilt: boolean): ArchiveStore {
     })
     return looking
   }
-  const checked = (rebuilt ? Promise.resolve() : checkOutside()).then(() => refreshExplainingFiles(state))
+  state.onChange(() => keeper.considerRenewal())
+  const checked = (async () => {
+    // Found before anybody could listen: told now.
+    if (foundAtOpen.length > 0) await later()
+    await tell(foundAtOpen)
+    if (!rebuilt) await checkOutside()
+    await refreshExplainingFiles(state)
+  })()
 
   const get = <Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>> =>
     attempt(async () => {
       if (!isRecordId(id)) return fail('not-found')
       const found = readable(await state.records.read(id))
-      if (found.ok && found.value.hash !== catalogue.entry(id)?.hash) void checkOutside()
+      if (found.ok && found.value.hash !== catalogue.facts(id)?.hash) void checkOutside()
       return found as Result<Loaded<RecordById<Id>>>
     })
 
@@ -114,8 +134,11 @@ function storeOf(state: ArchiveState, rebuilt: boolean): ArchiveStore {
     flush: () => state.queue.idle(),
     async close() {
       if (state.closed) return
+      state.closed = true
       await checked
       await looking
+      await state.queue.idle()
+      await keeper.close()
       await closeState(state)
     },
 

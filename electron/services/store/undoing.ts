@@ -45,7 +45,7 @@ export async function undoLast(
     return done
   }
   for (const { id, before } of entry.steps) {
-    list.renamed(id, before, state.catalogue.entry(id)?.hash ?? null)
+    list.renamed(id, before, state.catalogue.facts(id)?.hash ?? null)
   }
   return ok({ ids })
 }

@@ -83,7 +83,7 @@ export async function verifyArchive(options: OpenOptions): Promise<Result<Verifi
         }
         const targets = new Set(referencesIn(type, record).map((reference) => reference.id))
         for (const target of targets) {
-          if (!state.catalogue.entry(target))
+          if (!state.catalogue.facts(target))
             findings.push({ kind: 'missing-reference', file: name, id, target })
         }
       }

@@ -92,18 +92,28 @@ export class Writing {
   /** Writes prepared operations; then memory, lists and listeners follow. Errors: `DiskError`. */
   async write(prepared: Prepared[], window: string | undefined): Promise<void> {
     const { state } = this
-    const entry = await commit(state, prepared, window).catch((error: unknown) => {
+    state.running += 1
+    let seq: number
+    const changes: ChangedRecord[] = []
+    try {
+      seq = (await commit(state, prepared, window)).seq
+      for (const item of prepared) {
+        state.phantoms.delete(item.id)
+        const change = state.takeIn(
+          item.id,
+          item.op === 'remove' ? undefined : await writtenFile(state, item),
+        )
+        if (change) changes.push(change)
+      }
+    } catch (error) {
       for (const { id } of prepared) state.records.forget(id)
       throw error
-    })
-    const changes: ChangedRecord[] = []
-    for (const item of prepared) {
-      state.phantoms.delete(item.id)
-      const change = state.takeIn(item.id, item.op === 'remove' ? undefined : await writtenFile(state, item))
-      if (change) changes.push(change)
+    } finally {
+      state.running -= 1
     }
-    if (window !== undefined) this.undo.add(window, entry.seq, prepared)
-    state.emit({ seq: entry.seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
+    state.notePosition()
+    if (window !== undefined) this.undo.add(window, seq, prepared)
+    state.emit({ seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
     await this.markApplied()
   }
 

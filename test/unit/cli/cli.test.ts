@@ -37,7 +37,7 @@ describe('command line', () => {
     expect(await cli.run('init', ...archive)).toMatchObject({
       code: 1,
       out: '',
-      err: 'Bu kayıt zaten var.\n',
+      err: 'Bu klasörde zaten bir Tutanak arşivi var.\n',
     })
     await mkdir(join(cli.folder, 'dolu'))
     await writeFile(join(cli.folder, 'dolu', 'mektup.txt'), 'x')

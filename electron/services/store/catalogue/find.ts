@@ -1,7 +1,8 @@
 import type { FoundName, ListedType } from '../../../../shared/contract/rows'
 import { formatEventTime } from '../../../../shared/dates'
-import type { Catalogue, Held } from './catalogue'
-import type { BareRows } from './entry'
+import type { Catalogue } from './catalogue'
+import type { BareRow, BareRows } from './entry'
+import { rowsWith } from './matching'
 import { typedWords } from './words'
 
 /** How well typed words fit one name: 0 = not at all, 4 = the whole name, 3 = its beginning, 2 = beginnings of words, 1 = inside. */
@@ -13,24 +14,71 @@ function fit(foldedName: string, words: readonly string[]): number {
   return words.every((word) => foldedName.includes(word)) ? 1 : 0
 }
 
-function detailOf(entry: Held, catalogue: Catalogue): Partial<FoundName> {
-  switch (entry.type) {
+interface Candidate {
+  type: ListedType
+  id: string
+  /** Which of its names fits best, and how well. */
+  name: number
+  score: number
+  used: number
+  length: number
+  read: () => { row: BareRow; names: string[] }
+}
+
+function bestFit(foldedNames: readonly string[], words: readonly string[]): { name: number; score: number } {
+  if (words.length === 0) return { name: 0, score: 1 }
+  let best = { name: 0, score: 0 }
+  foldedNames.forEach((folded, name) => {
+    const score = fit(folded, words)
+    if (score > best.score) best = { name, score }
+  })
+  return best
+}
+
+function candidatesOf(catalogue: Catalogue, type: ListedType, words: readonly string[]): Candidate[] {
+  const found: Candidate[] = []
+  const add = (id: string, foldedNames: readonly string[], read: Candidate['read']) => {
+    const best = bestFit(foldedNames, words)
+    if (best.score === 0) return
+    found.push({
+      type,
+      id,
+      ...best,
+      used: catalogue.meetingsOf(id),
+      length: foldedNames[0]?.length ?? 0,
+      read,
+    })
+  }
+  for (const held of catalogue.changedOf(type)) add(held.id, held.foldedNames, () => held)
+  const table = catalogue.base?.types[type]
+  if (!table) return found
+  const longest = [...words].sort((a, b) => b.length - a.length)[0]
+  const marks = longest === undefined ? undefined : rowsWith(table, longest)
+  for (let row = 0; row < table.count; row++) {
+    if (marks?.[row] === 0 || catalogue.isDead(type, row)) continue
+    add(table.id(row), table.foldedText(row).names, () => table.stored(row))
+  }
+  return found
+}
+
+function detailOf(type: ListedType, row: BareRow, catalogue: Catalogue): Partial<FoundName> {
+  switch (type) {
     case 'participant': {
-      const { prefix, title, agencyId } = entry.row as BareRows['participant']
+      const { prefix, title, agencyId } = row as BareRows['participant']
       const agencyName = catalogue.nameOf(agencyId)
       return { prefix, title, agencyId, agencyName, detail: agencyName }
     }
     case 'agency': {
-      const { parentId, province } = entry.row as BareRows['agency']
+      const { parentId, province } = row as BareRows['agency']
       return { detail: catalogue.nameOf(parentId) ?? province }
     }
     case 'body':
-      return { detail: catalogue.nameOf((entry.row as BareRows['body']).ownerAgencyId) }
+      return { detail: catalogue.nameOf((row as BareRows['body']).ownerAgencyId) }
     case 'meeting': {
-      const { start } = entry.row as BareRows['meeting']
+      const { start } = row as BareRows['meeting']
       return { detail: start ? formatEventTime(start, 'short', 'tr') : undefined }
     }
-    default:
+    case 'note':
       return {}
   }
 }
@@ -46,31 +94,18 @@ export function findNames(
   limit: number,
 ): FoundName[] {
   const words = typedWords(text)
-  const found: { entry: Held; name: number; score: number; used: number }[] = []
-  for (const type of new Set(types)) {
-    for (const entry of catalogue.all(type)) {
-      let best = words.length === 0 ? { name: 0, score: 1 } : { name: 0, score: 0 }
-      if (words.length > 0) {
-        entry.foldedNames.forEach((name, index) => {
-          const score = fit(name, words)
-          if (score > best.score) best = { name: index, score }
-        })
+  return [...new Set(types)]
+    .flatMap((type) => candidatesOf(catalogue, type, words))
+    .sort((a, b) => b.score - a.score || b.used - a.used || a.length - b.length || (a.id < b.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({ id, type, name, read }) => {
+      const { row, names } = read()
+      return {
+        id,
+        type,
+        name: names[0] ?? '',
+        ...(name > 0 ? { matched: names[name] } : {}),
+        ...detailOf(type, row, catalogue),
       }
-      if (best.score > 0) found.push({ entry, ...best, used: catalogue.meetingsOf(entry.id) })
-    }
-  }
-  found.sort(
-    (a, b) =>
-      b.score - a.score ||
-      b.used - a.used ||
-      (a.entry.foldedNames[0]?.length ?? 0) - (b.entry.foldedNames[0]?.length ?? 0) ||
-      (a.entry.id < b.entry.id ? -1 : 1),
-  )
-  return found.slice(0, limit).map(({ entry, name }) => ({
-    id: entry.id,
-    type: entry.type as ListedType,
-    name: entry.names[0] ?? '',
-    ...(name > 0 ? { matched: entry.names[name] } : {}),
-    ...detailOf(entry, catalogue),
-  }))
+    })
 }

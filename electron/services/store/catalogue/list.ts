@@ -1,77 +1,128 @@
 import type { ListAnswer, ListQuery, ListedType, RowOf } from '../../../../shared/contract/rows'
-import type { BareRows } from './entry'
-import { dayBounds } from './entry'
+import { compareKeys } from './base-build'
+import type { TypeTable } from './base-table'
 import type { Catalogue, Held } from './catalogue'
+import type { BareRow, BareRows } from './entry'
+import { testsOf, type Test } from './matching'
 import { shownRow } from './row'
-import { lookedUp, sortKeyMaker } from './sort-keys'
-import { typedWords } from './words'
+import { lookedUp, sortKeyMaker, type SortKeyMaker } from './sort-keys'
 
-type Test = (entry: Held) => boolean
+/** An order of a table's rows by a column whose values hang on other records; good until anything changes. */
+interface MadeOrder {
+  generation: number
+  rows: Uint32Array
+  empty: number
+}
+const madeOrders = new WeakMap<Catalogue, Map<string, MadeOrder>>()
 
-function testsOf(query: ListQuery, catalogue: Catalogue): Test[] {
-  const tests: Test[] = []
-  const words = typedWords(query.filter.text ?? '')
-  if (words.length > 0) tests.push((entry) => words.every((word) => entry.foldedAll.includes(` ${word}`)))
-  const refersTo = 'refersTo' in query.filter ? query.filter.refersTo : undefined
-  if (refersTo) tests.push((entry) => catalogue.refersTo(entry.id, refersTo))
-  const oneOf = (values: readonly string[] | undefined, read: (entry: Held) => string | undefined) => {
-    if (!values) return
-    const wanted = new Set<string | undefined>(values)
-    tests.push((entry) => wanted.has(read(entry)))
+type Listed = BareRows[ListedType]
+const listedRow = (row: BareRow) => row as Listed
+
+function madeOrder(catalogue: Catalogue, table: TypeTable, sort: string, make: SortKeyMaker): MadeOrder {
+  const orders = madeOrders.get(catalogue) ?? new Map<string, MadeOrder>()
+  madeOrders.set(catalogue, orders)
+  const name = `${table.type}.${sort}`
+  const known = orders.get(name)
+  if (known?.generation === catalogue.generation) return known
+  const keys = Array.from({ length: table.count }, (_unused, row) =>
+    make(listedRow(table.stored(row).row), catalogue),
+  )
+  const rows = Uint32Array.from(keys.keys()).sort(
+    (a, b) => compareKeys(keys[a] ?? '', keys[b] ?? '') || a - b,
+  )
+  const order = {
+    generation: catalogue.generation,
+    rows,
+    empty: keys.filter((key) => key === '').length,
   }
-  if (query.type === 'meeting') {
-    const row = (entry: Held) => entry.row as BareRows['meeting']
-    oneOf(query.filter.status, (entry) => row(entry).status)
-    oneOf(query.filter.kind, (entry) => row(entry).kind)
-    oneOf(query.filter.bodyId, (entry) => row(entry).bodyId)
-    const { from } = dayBounds(query.filter.from, undefined)
-    const { to } = dayBounds(undefined, query.filter.to)
-    if (from) tests.push((entry) => entry.to >= from)
-    if (to) tests.push((entry) => entry.from > 0 && entry.from <= to)
-  } else if (query.type === 'participant') {
-    const { agencyId } = query.filter
-    if (agencyId) tests.push((entry) => catalogue.refersTo(entry.id, agencyId))
-  } else if (query.type === 'agency') {
-    oneOf(query.filter.kind, (entry) => (entry.row as BareRows['agency']).kind)
-    const { parentId } = query.filter
-    if (parentId) tests.push((entry) => (entry.row as BareRows['agency']).parentId === parentId)
-  } else if (query.type === 'body') {
-    oneOf(query.filter.kind, (entry) => (entry.row as BareRows['body']).kind)
-  } else {
-    const { tag } = query.filter
-    if (tag) tests.push((entry) => (entry.row as BareRows['note']).tags.includes(tag))
-  }
-  return tests
+  orders.set(name, order)
+  return order
 }
 
-/** Answers a window of a list: filtered, sorted (rows without the sorted value last, either way), cut out. */
+/** Rows of the table that fit, in the wanted order; those without a value last either way. */
+function baseRows(
+  catalogue: Catalogue,
+  table: TypeTable,
+  { sort, desc }: ListQuery,
+  make: SortKeyMaker,
+  tests: readonly Test[],
+): Uint32Array {
+  const { rows, empty } = table.order(sort) ?? madeOrder(catalogue, table, sort, make)
+  const filled = rows.length - empty
+  const at = (index: number) => {
+    if (!desc) return rows[index] ?? 0
+    return (index < filled ? rows[filled - 1 - index] : rows[rows.length - 1 - (index - filled)]) ?? 0
+  }
+  const all = tests.length === 0 && catalogue.deadOf(table.type) === 0
+  if (all && !desc) return rows
+  const found = new Uint32Array(rows.length)
+  let count = 0
+  for (let index = 0; index < rows.length; index++) {
+    const row = at(index)
+    if (all || (!catalogue.isDead(table.type, row) && tests.every((test) => test.row(row))))
+      found[count++] = row
+  }
+  return found.subarray(0, count)
+}
+
+/** Order of two rows in the answer: by key (empty last either way), then by id. */
+function compareRows(a: { key: string; id: string }, b: { key: string; id: string }, desc: boolean): number {
+  const way = desc ? -1 : 1
+  if (a.key === b.key) return a.id < b.id ? -way : way
+  if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1
+  return a.key < b.key ? -way : way
+}
+
+/** Answers a window of a list: filtered, sorted, cut out. Only the window's rows are decoded. */
 export function listRows<T extends ListedType>(
   catalogue: Catalogue,
   query: Extract<ListQuery, { type: T }>,
 ): ListAnswer<T> {
   const { type, sort, desc, offset, limit } = query as ListQuery
-  const tests = testsOf(query as ListQuery, catalogue)
+  const tests = testsOf(catalogue, query as ListQuery)
   const make = sortKeyMaker(type, sort)
-  const keyOf = (entry: Held) => {
-    let key = lookedUp.has(sort) ? undefined : entry.keys.get(sort)
+  const table = catalogue.base?.types[type]
+  const rows = table ? baseRows(catalogue, table, query as ListQuery, make, tests) : new Uint32Array(0)
+
+  const keyOf = (held: Held) => {
+    let key = lookedUp.has(sort) ? undefined : held.keys.get(sort)
     if (key === undefined) {
-      key = make(entry.row as BareRows[ListedType], catalogue)
-      entry.keys.set(sort, key)
+      key = make(listedRow(held.row), catalogue)
+      held.keys.set(sort, key)
     }
     return key
   }
-  const found: { entry: Held; key: string }[] = []
-  for (const entry of catalogue.all(type)) {
-    if (tests.every((test) => test(entry))) found.push({ entry, key: keyOf(entry) })
+  const over = [...catalogue.changedOf(type)]
+    .filter((held) => tests.every((test) => test.held(held)))
+    .map((held) => ({ held, id: held.id, key: keyOf(held), before: 0 }))
+    .sort((a, b) => compareRows(a, b, desc))
+  // How many rows of the table stand before each changed one.
+  for (const entry of over) {
+    let low = 0
+    let high = rows.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const row = rows[middle] ?? 0
+      const other = {
+        key: make(listedRow(table?.stored(row).row as BareRow), catalogue),
+        id: table?.id(row) ?? '',
+      }
+      if (compareRows(other, entry, desc) < 0) low = middle + 1
+      else high = middle
+    }
+    entry.before = low
   }
-  const way = desc ? -1 : 1
-  found.sort((a, b) => {
-    if (a.key === b.key) return a.entry.id < b.entry.id ? -way : way
-    if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1
-    return a.key < b.key ? -way : way
-  })
-  const rows = found
-    .slice(offset, offset + limit)
-    .map(({ entry }) => shownRow(type, entry.row as BareRows[ListedType], catalogue) as RowOf<T>)
-  return { total: found.length, rows }
+
+  const shown: BareRow[] = []
+  const total = rows.length + over.length
+  let fromOver = 0
+  while (fromOver < over.length && (over[fromOver]?.before ?? 0) + fromOver < offset) fromOver += 1
+  for (let place = offset; place < Math.min(offset + limit, total); place++) {
+    const next = over[fromOver]
+    if (next && next.before + fromOver === place) {
+      shown.push(next.held.row)
+      fromOver += 1
+    } else if (table) shown.push(table.stored(rows[place - fromOver] ?? 0).row)
+  }
+  return { total, rows: shown.map((row) => shownRow(type, listedRow(row), catalogue) as RowOf<T>) }
 }

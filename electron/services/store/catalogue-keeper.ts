@@ -1,0 +1,74 @@
+import type { ArchiveState } from './archive-state'
+import { CatalogueCache } from './catalogue/cache-file'
+import { checkFiles, type OutsideChange } from './checking'
+
+/** Changed records over the table before it is built anew: a fixed number, or this share of the table. */
+const mostOverlay = 400
+const overlayShare = 0.05
+
+/** Loads, saves and renews an archive's catalogue in the per-machine folder. */
+export class CatalogueKeeper {
+  private readonly cache: CatalogueCache
+  private renewing: Promise<void> | undefined
+
+  constructor(private readonly state: ArchiveState) {
+    this.cache = new CatalogueCache(state.files, state.options.cacheFolder)
+  }
+
+  /**
+   * Fills the state's catalogue: from the cache and the journal, or from all files. Out: whether it was built from the
+   * files, and changes found that no journal tells of. Errors: `DiskError`.
+   */
+  async open(): Promise<{ rebuilt: boolean; found: OutsideChange[] }> {
+    const { state } = this
+    const loaded = await this.cache.load(state.head.id)
+    if (loaded) {
+      const entries = await state.journal.since(loaded.position)
+      state.catalogue = loaded.catalogue
+      if (entries) {
+        await state.refresh(new Set(entries.flatMap(({ ops }) => ops.map(({ id }) => id))))
+        state.notePosition()
+        return { rebuilt: false, found: [] }
+      }
+    }
+    // The journal cannot say what changed: names, sizes and times must.
+    const found = await checkFiles(state, state.options.onProgress)
+    state.notePosition()
+    if (!loaded) void this.renew()
+    return { rebuilt: !loaded, found: loaded ? found : [] }
+  }
+
+  private tooMuch(): boolean {
+    const { catalogue } = this.state
+    const counts = Object.values(catalogue.counts()).reduce((sum, count) => sum + count, 0)
+    return !catalogue.base || catalogue.overlaySize > Math.max(mostOverlay, counts * overlayShare)
+  }
+
+  /** Builds the table anew when much has changed, behind the scenes. */
+  considerRenewal(): void {
+    if (this.tooMuch()) void this.renew()
+  }
+
+  private renew(): Promise<void> {
+    this.renewing ??= this.renewNow().finally(() => {
+      this.renewing = undefined
+    })
+    return this.renewing
+  }
+
+  private async renewNow(): Promise<void> {
+    const { state } = this
+    const table = await state.catalogue.compact({ archiveId: state.head.id, ...state.position })
+    if (!state.unannounced) await this.cache.saveTable(table)
+  }
+
+  /** Saves what the next opening needs. Call when no save runs any more. */
+  async close(): Promise<void> {
+    const { state } = this
+    await this.renewing
+    // What was found changed by others and could not be told in the journal must be found again by the next opener.
+    if (state.unannounced) return
+    if (this.tooMuch()) await this.renew()
+    else await this.cache.saveOverlay(state.catalogue, state.position)
+  }
+}
