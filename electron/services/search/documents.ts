@@ -12,14 +12,14 @@ import type { SearchDoc, SearchField, Spot } from './search-port'
 
 /** Words shown for a link to a record: `[[note_…|ödenek]]` → `ödenek`. */
 const LINK = /\[\[[a-z]+_[0-9a-f-]{36}(?:\|([^\]]*))?\]\]/g
-const LONGEST_TITLE = 120
 
 const plain = (markdown: string | undefined) => plainTextOf((markdown ?? '').replace(LINK, '$1')).trim()
 const some = (parts: readonly (string | undefined)[]) =>
   parts.filter((part): part is string => Boolean(part?.trim()))
 const unique = (parts: readonly (string | undefined)[]) => [...new Set(some(parts))]
 const lines = (parts: readonly (string | undefined)[]) => some(parts).join('\n')
-const listed = (parts: readonly (string | undefined)[]) => unique(parts).join(', ')
+/** Names side by side: a snippet must not read as one long name. */
+const listed = (parts: readonly (string | undefined)[]) => unique(parts).join(' · ')
 
 /** A long text made of blocks that remembers where each block begins. */
 class SpottedText {
@@ -31,21 +31,13 @@ class SpottedText {
   add(blockId: string | undefined, part: string): void {
     if (part === '') return
     if (this.text !== '') this.text += '\n'
-    if (blockId !== undefined) this.spots.push({ field: this.field, offset: this.text.length, blockId })
+    this.spots.push({ field: this.field, offset: this.text.length, ...(blockId ? { blockId } : {}) })
     this.text += part
   }
 
   toString(): string {
     return this.text
   }
-}
-
-/** A first line as title, cut at a word. */
-function firstWords(text: string): string {
-  const line = text.split('\n', 1)[0] ?? ''
-  if (line.length <= LONGEST_TITLE) return line
-  const cut = line.lastIndexOf(' ', LONGEST_TITLE)
-  return `${line.slice(0, cut > 0 ? cut : LONGEST_TITLE)} …`
 }
 
 function filled(fields: SearchDoc['fields']): SearchDoc['fields'] {
@@ -81,14 +73,14 @@ function agencyNames(meeting: Meeting): string {
 }
 
 function personNames({ attendance, agenda }: Meeting): string {
-  return unique([
+  return listed([
     ...attendance.map(({ prefix, name, title, actingFor }) =>
       some([prefix, name, title, actingFor?.name]).join(' '),
     ),
     ...agenda.flatMap(({ blocks }) =>
       blocks.map((block) => (block.kind === 'action' ? block.responsible.personName : undefined)),
     ),
-  ]).join(', ')
+  ])
 }
 
 function meetingDocs(meeting: Meeting): SearchDoc[] {
@@ -103,6 +95,8 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
   ])
   const common = {
     owner: id,
+    meetingId: id,
+    agencyIds,
     ...(date ? { date } : {}),
     ...(bodyId ? { bodyId } : {}),
     ...(source ? { source: source.fileName } : {}),
@@ -119,16 +113,18 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
       }
     }
   }
-  text.add(undefined, lines([bodyName, meeting.place, meeting.province, when(meeting), ...meeting.tags]))
+  text.add(
+    undefined,
+    lines([meeting.place, meeting.province, when(meeting), ...meeting.tags, meeting.nextMeeting?.note]),
+  )
   return [
     {
       ...common,
       id,
       type: 'meeting',
       title,
-      agencyIds,
       fields: filled({
-        title,
+        title: lines([title, bodyName]),
         number: listed(Object.values(numbers)),
         agencies: agencyNames(meeting),
         people: personNames(meeting),
@@ -148,46 +144,32 @@ function decisionDoc(
   block: DecisionBlock,
   common: Pick<SearchDoc, 'owner'> & Partial<SearchDoc>,
 ): SearchDoc {
-  const text = decisionText(block)
   return {
     ...common,
     id: block.id,
     type: 'decision',
-    meetingId: meeting.id,
     blockId: block.id,
-    title: some([block.number, firstWords(plain(block.text))]).join(' · '),
+    // The snippet shows its words, so the title says where it was taken.
+    title: some([block.number, meeting.title]).join(' · '),
     fields: filled({
       ...(block.number ? { number: block.number } : {}),
-      decisions: text,
-      agenda: item.title,
-      text: lines([
-        meeting.title,
-        meeting.bodyName,
-        formatEventRange(meeting.time.start, undefined, 'long', 'tr'),
-      ]),
+      decisions: decisionText(block),
+      agenda: lines([item.title, meeting.title]),
+      text: lines([meeting.bodyName, formatEventRange(meeting.time.start, undefined, 'long', 'tr')]),
     }),
   }
 }
 
-function agencyDoc({
-  id,
-  name,
-  shortNames,
-  aliases,
-  formerNames,
-  province,
-  detsis,
-  contact,
-}: Agency): SearchDoc {
-  const names = [...shortNames, ...aliases, ...formerNames.map((former) => former.name)]
+function agencyDoc(agency: Agency): SearchDoc {
+  const { id, name, shortNames, aliases, formerNames, parentId, province, detsis, contact } = agency
   return {
     id,
     owner: id,
     type: 'agency',
     title: name,
+    agencyIds: some([id, parentId]),
     fields: filled({
-      title: name,
-      agencies: listed(names),
+      title: listed([name, ...shortNames, ...aliases, ...formerNames.map((former) => former.name)]),
       ...(detsis ? { number: detsis } : {}),
       text: lines([province, contact.address, contact.phone, contact.email, contact.web]),
     }),
@@ -203,8 +185,8 @@ function participantDoc({ id, name, prefix, offices, aliases, contact }: Partici
     title,
     agencyIds: unique(offices.map(({ agencyId }) => agencyId)),
     fields: filled({
-      title,
-      people: listed([...aliases, ...offices.map((office) => office.title)]),
+      title: listed([title, ...aliases]),
+      people: listed(offices.map((office) => office.title)),
       text: lines([contact.address, contact.phone, contact.email, contact.web]),
     }),
   }
@@ -216,10 +198,11 @@ function bodyDoc({ id, name, ownerAgencyId, standingAgenda, members }: Body): Se
     owner: id,
     type: 'body',
     title: name,
-    ...(ownerAgencyId ? { agencyIds: [ownerAgencyId] } : {}),
+    bodyId: id,
+    agencyIds: some([ownerAgencyId]),
     fields: filled({
       title: name,
-      agenda: lines(standingAgenda),
+      agenda: listed(standingAgenda),
       people: listed(members.map(({ title }) => title)),
     }),
   }

@@ -40,7 +40,7 @@ export class IndexCache {
 
   /** What was stored; undefined when there is nothing, or it is damaged, or made by another analysis. */
   async load(): Promise<IndexParts | undefined> {
-    const bytes = await readBytesIfThere(this.file)
+    const bytes = await quietly(readBytesIfThere(this.file))
     if (!bytes) return undefined
     const text = await promisify(gunzip)(bytes).then(
       (plain) => plain,
@@ -62,12 +62,23 @@ export class IndexCache {
   async save(parts: IndexParts): Promise<boolean> {
     const body = Buffer.concat(writeParts(parts, this.lexicon))
     const bytes = await promisify(gzip)(Buffer.concat([Buffer.from(`${sha256(body)}\n`), body]), { level: 1 })
-    return (await writeWhole(this.file, bytes)).ok
+    return (await quietly(writeWhole(this.file, bytes)))?.ok === true
   }
 
   /** Removes what was stored. */
   async clear(): Promise<void> {
-    await removeIfThere(this.file)
+    await quietly(removeIfThere(this.file))
+  }
+}
+
+/** The index is derived data: where the disk refuses, it lives in memory and is built again next time. */
+async function quietly<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work
+  } catch (fault) {
+    // Errors of the file system name the call that failed; anything else is a bug.
+    if (fault instanceof Error && 'syscall' in fault) return undefined
+    throw fault
   }
 }
 

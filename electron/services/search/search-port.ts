@@ -13,12 +13,12 @@ export const fieldBoosts = {
 export type SearchField = keyof typeof fieldBoosts
 export const searchFields = Object.keys(fieldBoosts) as SearchField[]
 
-/** Leads from an offset in a field of a meeting to the block that stands there. */
+/** Leads from an offset in a field of a meeting to the block (or agenda item) that stands there; none = to the head. */
 export interface Spot {
   field: SearchField
   /** first code unit of the block in the field */
   offset: number
-  blockId: string
+  blockId?: string
 }
 
 /** What can be found: a meeting with all its text, or a decision, agency, person, body or note. */

@@ -20,7 +20,7 @@ const STORE_AFTER = 200
 const QUIET_MS = 3_000
 
 /** Reads the root lexicon; the empty one when the file is not there or damaged. */
-export async function readLexicon(file: string | undefined): Promise<Lexicon> {
+async function readLexicon(file: string | undefined): Promise<Lexicon> {
   const packed = file === undefined ? undefined : await readBytesIfThere(file)
   if (!packed) return NO_LEXICON
   return promisify(gunzip)(packed).then(
@@ -33,6 +33,7 @@ export async function readLexicon(file: string | undefined): Promise<Lexicon> {
 class SearchService implements SearchPort {
   private chain: Promise<void> = Promise.resolve()
   private unstored = 0
+  private storing: Promise<void> = Promise.resolve()
   private timer: NodeJS.Timeout | undefined
 
   constructor(
@@ -58,8 +59,11 @@ class SearchService implements SearchPort {
 
   reset(): Promise<void> {
     return this.queue(async () => {
+      clearTimeout(this.timer)
       this.index.reset()
       this.unstored = 0
+      // A picture that is just being written must not come back after this.
+      await this.storing
       await this.cache?.clear()
     })
   }
@@ -67,8 +71,9 @@ class SearchService implements SearchPort {
   async close(): Promise<void> {
     clearTimeout(this.timer)
     await this.queue(async () => {
-      if (this.unstored >= STORE_AFTER) await this.store()
+      if (this.unstored >= STORE_AFTER) this.store()
     })
+    await this.storing
   }
 
   private queue(work: () => Promise<void>): Promise<void> {
@@ -79,13 +84,18 @@ class SearchService implements SearchPort {
 
   private storeSoon(): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.queue(() => this.store()), QUIET_MS)
+    this.timer = setTimeout(() => void this.queue(async () => this.store()), QUIET_MS)
     this.timer.unref()
   }
 
-  private async store(): Promise<void> {
-    if (this.index.seq === 0 || !this.cache) return
-    if (await this.cache.save(this.index.stored())) this.unstored = 0
+  /** Takes a picture of the index at once; packing and writing it holds up neither queries nor changes. */
+  private store(): void {
+    const { cache, unstored } = this
+    if (this.index.seq === 0 || !cache) return
+    this.unstored = 0
+    this.storing = this.storing.then(async () => {
+      if (!(await cache.save(this.index.stored()))) this.unstored += unstored
+    })
   }
 }
 

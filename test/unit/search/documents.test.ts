@@ -78,10 +78,10 @@ describe('documents for search', () => {
       bodyId,
     })
     expect(whole!.fields).toMatchObject({
-      title: 'Mart ayı olağan toplantısı',
+      title: 'Mart ayı olağan toplantısı\nMera Komisyonu',
       number: '2024/3',
-      agencies: 'Tarım Müdürlüğü, Mera Birliği, Su Birliği, Kadastro',
-      people: 'Dr. Ayla Deren Başkan, Nil Karaca',
+      agencies: 'Tarım Müdürlüğü · Mera Birliği · Su Birliği · Kadastro',
+      people: 'Dr. Ayla Deren Başkan · Nil Karaca',
       agenda: '1 Tahsis talepleri',
     })
     const { text = '', decisions = '' } = whole!.fields
@@ -89,7 +89,7 @@ describe('documents for search', () => {
       'Talepler okundu.',
       'ikinci',
       'Harita çizilecek.',
-      'Mera Komisyonu',
+      'Valilik salonu',
       '5 Mart 2024 Salı',
     ])
       expect(text).toContain(words)
@@ -106,6 +106,9 @@ describe('documents for search', () => {
     expect(at(decisionId)).toMatch(/^2024\/17/)
     expect(at(actionId)).toMatch(/^Harita/)
     expect(at(itemId)).toMatch(/^1 Tahsis/)
+    const last = whole!.spots?.at(-1)
+    expect(last?.blockId).toBeUndefined()
+    expect(whole!.fields.text?.slice(last?.offset)).toMatch(/^Valilik salonu/)
   })
 
   it('are each decision too, owned by its meeting', () => {
@@ -116,9 +119,12 @@ describe('documents for search', () => {
       meetingId: meeting.id,
       blockId: decisionId,
       type: 'decision',
-      title: '2024/17 · Meranın tahsisine karar verildi.',
+      title: '2024/17 · Mart ayı olağan toplantısı',
     })
-    expect(decision!.fields).toMatchObject({ number: '2024/17', agenda: 'Tahsis talepleri' })
+    expect(decision!.fields).toMatchObject({
+      number: '2024/17',
+      agenda: 'Tahsis talepleri\nMart ayı olağan toplantısı',
+    })
     expect(decision!.fields.text).toContain('5 Mart 2024')
   })
 
@@ -138,11 +144,7 @@ describe('documents for search', () => {
       type: 'agency',
       title: 'Tarım İl Müdürlüğü',
     })
-    expect(found!.fields).toEqual({
-      title: 'Tarım İl Müdürlüğü',
-      agencies: 'TİM, Ziraat Müdürlüğü',
-      number: '123456',
-    })
+    expect(found!.fields).toEqual({ title: 'Tarım İl Müdürlüğü · TİM · Ziraat Müdürlüğü', number: '123456' })
   })
 
   it('are people, bodies and notes', () => {
@@ -165,7 +167,7 @@ describe('documents for search', () => {
       name: 'Mera Komisyonu',
       standingAgenda: ['Açılış', 'Dilekler'],
     })
-    expect(docsFromRecord(body)[0]).toMatchObject({ type: 'body', fields: { agenda: 'Açılış\nDilekler' } })
+    expect(docsFromRecord(body)[0]).toMatchObject({ type: 'body', fields: { agenda: 'Açılış · Dilekler' } })
     const note = Note.parse({
       ...stamps,
       id: newId('note'),

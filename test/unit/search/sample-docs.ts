@@ -17,7 +17,7 @@ const names =
 const places = 'Ankara Samsun Muğla Iğdır Şırnak Çorum Uşak İzmir Bartın Kilis'.split(' ')
 
 /** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

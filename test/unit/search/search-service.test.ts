@@ -95,6 +95,15 @@ describe('search over the life of the program', () => {
     expect((await (await createSearchService({ cacheFolder, lexiconFile })).status()).seq).toBe(0)
   })
 
+  it('goes on when the cache folder cannot be made', async () => {
+    const file = path.join(folder, 'a file')
+    await writeFile(file, '')
+    const search = await createSearchService({ cacheFolder: path.join(file, 'below'), lexiconFile })
+    await search.apply({ replace: [], upsert: docs, seq: 1 })
+    expect((await search.query({ text: 'toplantısı' })).total).toBe(docs.length)
+    await search.close()
+  })
+
   it('works without the lexicon, coarser', async () => {
     const search = await opened(createSearchService({ lexiconFile: path.join(folder, 'missing.gz') }))
     await search.apply({ replace: [], upsert: docs, seq: 1 })
