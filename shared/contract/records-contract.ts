@@ -64,7 +64,8 @@ export const recordsContract = {
   /** One autosave: what changed since `basedOn`. Returns after the bytes are on the disk. */
   'meetings.save': call(
     z.strictObject({ id: idOf('meeting'), changes: MeetingChanges, basedOn: RecordHash }),
-    z.object({ hash: RecordHash, savedAt: z.string() }),
+    /** `merged`: others' changes that the caller has not seen are in the saved version too. */
+    z.object({ hash: RecordHash, savedAt: z.string(), merged: z.boolean() }),
   ),
   'meetings.get': call(
     z.strictObject({ id: idOf('meeting') }),

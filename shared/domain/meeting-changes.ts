@@ -11,7 +11,9 @@ const BlockId = z.union([idOf('text'), idOf('decision'), idOf('action')])
 const headShape = Object.fromEntries(
   Object.entries(meetingHeadShape).map(([key, schema]) => [
     key,
-    (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional ? schema.unwrap() : schema) as z.ZodType,
+    (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional
+      ? schema.unwrap()
+      : schema) as z.ZodType,
   ]),
 )
 const HeadChanges = z.strictObject(
@@ -33,7 +35,10 @@ export const MeetingChanges = z.strictObject({
     })
     .optional(),
   items: z
-    .strictObject({ upsert: z.array(AgendaItemHead).max(2_000).default([]), remove: z.array(idOf('item')).default([]) })
+    .strictObject({
+      upsert: z.array(AgendaItemHead).max(2_000).default([]),
+      remove: z.array(idOf('item')).default([]),
+    })
     .optional(),
   blocks: z.strictObject({ upsert: z.array(Block).max(20_000).default([]) }).optional(),
   /** The whole order of items and of the blocks in each; blocks that it leaves out are removed. */
@@ -73,13 +78,20 @@ export function applyMeetingChanges(meeting: Meeting, changes: MeetingChanges): 
     changes.attendance?.order,
   )
 
-  const blocks = new Map(meeting.agenda.flatMap((item) => item.blocks.map((block) => [block.id as string, block])))
+  const blocks = new Map(
+    meeting.agenda.flatMap((item) => item.blocks.map((block) => [block.id as string, block])),
+  )
   for (const block of changes.blocks?.upsert ?? []) blocks.set(block.id, block)
-  const heads = upsert(meeting.agenda, (changes.items?.upsert ?? []).map(bare), changes.items?.remove ?? []).map((item) => ({
+  const heads = upsert(
+    meeting.agenda,
+    (changes.items?.upsert ?? []).map(bare),
+    changes.items?.remove ?? [],
+  ).map((item) => ({
     ...item,
     blocks: meeting.agenda.find((old) => old.id === item.id)?.blocks ?? [],
   }))
-  const layout = changes.layout ?? heads.map((item) => ({ itemId: item.id, blockIds: item.blocks.map(({ id }) => id) }))
+  const layout =
+    changes.layout ?? heads.map((item) => ({ itemId: item.id, blockIds: item.blocks.map(({ id }) => id) }))
   const headById = new Map(heads.map((item) => [item.id, item]))
   const seen = new Set<string>()
   const agenda: Meeting['agenda'] = []
@@ -133,10 +145,16 @@ function touched(meeting: Meeting, changes: MeetingChanges): Map<string, unknown
  * In: the version the caller read, the version on disk, the changes. Out: the merged meeting,
  * or `conflict` with the keys that both sides changed (`params.keys`).
  */
-export function mergeMeetingChanges(base: Meeting, current: Meeting, changes: MeetingChanges): Result<Meeting> {
+export function mergeMeetingChanges(
+  base: Meeting,
+  current: Meeting,
+  changes: MeetingChanges,
+): Result<Meeting> {
   const before = touched(base, changes)
   const now = touched(current, changes)
-  const collided = [...before.keys()].filter((key) => JSON.stringify(before.get(key)) !== JSON.stringify(now.get(key)))
+  const collided = [...before.keys()].filter(
+    (key) => JSON.stringify(before.get(key)) !== JSON.stringify(now.get(key)),
+  )
   if (collided.length > 0) return fail('conflict', { keys: collided })
   return applyMeetingChanges(current, changes)
 }

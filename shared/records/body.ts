@@ -3,7 +3,15 @@ import { idOf } from '../ids'
 import { attendanceRoles } from './attendance'
 import { defineRecord, recordBase, shortText } from './define-record'
 
-export const bodyKinds = ['board', 'commission', 'council', 'programme', 'project', 'general-assembly', 'other'] as const
+export const bodyKinds = [
+  'board',
+  'commission',
+  'council',
+  'programme',
+  'project',
+  'general-assembly',
+  'other',
+] as const
 export const memberships = ['ex-officio', 'elected', 'full', 'substitute'] as const
 
 /** How many must be there: absolute majority of members, a fraction of them (1/4), a fixed count, or no rule. */

@@ -12,7 +12,14 @@ export const recordBase = {
 }
 
 /** Keys that the store sets itself; a caller cannot. */
-export const storeOwnedKeys = ['id', 'revision', 'createdAt', 'updatedAt', 'savedBy', 'originArchive'] as const
+export const storeOwnedKeys = [
+  'id',
+  'revision',
+  'createdAt',
+  'updatedAt',
+  'savedBy',
+  'originArchive',
+] as const
 
 /** One step of a record's history: turns the shape of `from` into that of `from + 1`, without touching its input. */
 export interface Migration {
@@ -49,7 +56,8 @@ export function defineRecord<S extends z.ZodType>(
   definition: Omit<RecordDefinition<S>, 'version'>,
 ): RecordDefinition<S> {
   definition.migrations.forEach((step, index) => {
-    if (step.from !== index + 1) throw new Error(`${definition.type}: migration ${step.name} must start at ${index + 1}`)
+    if (step.from !== index + 1)
+      throw new Error(`${definition.type}: migration ${step.name} must start at ${index + 1}`)
   })
   return { ...definition, version: definition.migrations.length + 1 }
 }

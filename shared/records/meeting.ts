@@ -3,10 +3,27 @@ import { EventTime } from '../dates'
 import { idOf } from '../ids'
 import { Attendance } from './attendance'
 import { Block } from './blocks'
-import { AgencyRef, AttachmentRef, Source, defineRecord, longText, recordBase, shortText, tags } from './define-record'
+import {
+  AgencyRef,
+  AttachmentRef,
+  Source,
+  defineRecord,
+  longText,
+  recordBase,
+  shortText,
+  tags,
+} from './define-record'
 import type { Reference } from './define-record'
 
-export const meetingKinds = ['meeting', 'seminar', 'workshop', 'panel', 'conference', 'general-assembly', 'other'] as const
+export const meetingKinds = [
+  'meeting',
+  'seminar',
+  'workshop',
+  'panel',
+  'conference',
+  'general-assembly',
+  'other',
+] as const
 export const meetingStatuses = ['planned', 'draft', 'review', 'final'] as const
 export const secrecyLevels = ['none', 'restricted'] as const
 export type MeetingKind = (typeof meetingKinds)[number]
