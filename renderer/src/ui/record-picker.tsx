@@ -28,6 +28,8 @@ export interface RecordPickerProps {
   size?: TextInputProps['size']
   variant?: TextInputProps['variant']
   className?: string
+  /** Width of the list in pixels, where the field is too narrow for it. */
+  listWidth?: number
 }
 
 /** Finds one person, agency or board by typing, or creates it on the fly. */
@@ -65,7 +67,14 @@ export function RecordPicker(props: RecordPickerProps) {
       />
     ) : null
   return (
-    <Combobox store={state.combobox} onOptionSubmit={state.submit} withinPortal shadow="md">
+    <Combobox
+      store={state.combobox}
+      onOptionSubmit={state.submit}
+      withinPortal
+      shadow="md"
+      position="bottom-start"
+      width={props.listWidth ?? 'target'}
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           aria-autocomplete="list"

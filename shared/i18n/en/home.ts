@@ -22,7 +22,7 @@ export const home: SameShape<typeof tr> = {
     forget: 'Take {{name}} off the list',
     tryAgain: 'Try again',
   },
-  next: 'Coming meetings',
+  next: 'Planned meetings',
   noNext: 'No meeting is planned.',
   drafts: 'Open drafts',
   noDrafts: 'No draft is waiting.',

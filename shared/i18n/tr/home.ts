@@ -20,7 +20,7 @@ export const home = {
     forget: '{{name}} arşivini listeden çıkar',
     tryAgain: 'Yeniden dene',
   },
-  next: 'Yaklaşan toplantılar',
+  next: 'Planlanan toplantılar',
   noNext: 'Planlanmış toplantı yok.',
   drafts: 'Açık taslaklar',
   noDrafts: 'Bekleyen taslak yok.',

@@ -56,15 +56,14 @@ function RailLink({ section: { key, Icon, counts }, narrow }: { section: Section
       disabled={!narrow}
       openDelay={200}
     >
-      <Link
-        href={path}
-        className={classes.link}
-        aria-label={t(`common.nav.${key}`)}
-        aria-current={here ? 'page' : undefined}
-      >
+      <Link href={path} className={classes.link} aria-current={here ? 'page' : undefined}>
         <Icon size={18} stroke={1.5} aria-hidden />
         <span className={classes.word}>{t(`common.nav.${key}`)}</span>
-        {count ? <span className={classes.count}>{formatNumber(count, language)}</span> : null}
+        {count ? (
+          <span className={classes.count} aria-hidden>
+            {formatNumber(count, language)}
+          </span>
+        ) : null}
       </Link>
     </Tooltip>
   )

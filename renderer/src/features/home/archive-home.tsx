@@ -58,14 +58,14 @@ export function ArchiveHome() {
     type: 'meeting',
     sort: 'start',
     limit: shown,
-    filter: { from: today() },
+    filter: { status: ['planned'] },
   })
   const latest = useCall('records.list', {
     type: 'meeting',
     sort: 'start',
     desc: true,
     limit: shown,
-    filter: { to: today(-1) },
+    filter: { to: today() },
   })
   const problems = useCall('archive.problems', undefined)
   const count = problems.data?.length ?? 0

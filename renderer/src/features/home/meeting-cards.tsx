@@ -37,13 +37,11 @@ export function MeetingCards({
                 <span className={classes.cardTitle}>{row.title || t('common.untitled')}</span>
                 <StatusBadge status={row.status} />
                 <span className={classes.cardDetails}>
-                  {details}
-                  {edited && (
-                    <span>
-                      {details ? ' · ' : ''}
-                      {t('home.edited', { when: momentOf(row.updatedAt) })}
-                    </span>
-                  )}
+                  {edited
+                    ? [t('home.edited', { when: momentOf(row.updatedAt) }), details]
+                        .filter(Boolean)
+                        .join(' · ')
+                    : details}
                 </span>
               </Link>
             </li>

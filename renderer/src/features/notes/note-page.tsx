@@ -64,6 +64,7 @@ export function NotePage({ id }: { id: string }) {
       </div>
       <article className={classes.column}>
         <ConflictNotice id={id} draft={draft} outside={outside} />
+        {mode === 'write' && <h1 className="tt-unseen">{note.title}</h1>}
         {mode === 'write' ? (
           <DraftText
             label={t('cards.note.title')}

@@ -18,6 +18,7 @@ import { fittingColumns, leastWidth, type Column } from './columns'
 import classes from './data-list.module.css'
 import { ListHead } from './list-head'
 import { keptOffset, keepOffset } from './kept-offset'
+import { useWidth } from './use-width'
 import { useRowWindows, type WindowedQuery } from './use-row-windows'
 
 const rowHeight = 40
@@ -47,7 +48,8 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   const { label, query, rowName, onOpen, onDelete, openId, groupOf } = props
   const { t } = useTranslation()
   const id = useId()
-  const scroller = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const width = useWidth(scroller)
   const [range, setRange] = useState({ first: 0, last: 40 })
   const [active, setActive] = useState(0)
   const { total, rowAt, error } = useRowWindows<T>(query, range.first, range.last)
@@ -56,7 +58,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
 
   const virtualizer = useVirtualizer({
     count,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     overscan: 10,
     paddingStart: headHeight,
@@ -90,7 +92,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2)
+    const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 400) / rowHeight) - 2)
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
@@ -121,7 +123,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   if (total === undefined) return <Loading />
   if (total === 0) return <>{props.empty}</>
   const lead = groupOf ? ['112px'] : []
-  const columns = fittingColumns(props.columns, virtualizer.scrollRect?.width ?? Infinity, lead)
+  const columns = fittingColumns(props.columns, width, lead)
   const tracks = [...lead, ...columns.map(({ width }) => width)]
   const template = tracks.join(' ')
   const minWidth = leastWidth(tracks)
@@ -129,7 +131,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   const topRow = rowAt(top)
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       className={classes.scroller}
       role="grid"
       aria-label={label}
