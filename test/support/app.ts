@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 /** Lines that Chromium writes on any machine without a session bus or a graphics card; anything else fails the test. */
 const harmless = [
   /(bus|object_proxy)\.cc/,
-  /viz_main_impl\.cc/,
+  /(viz_main_impl|command_buffer_proxy_impl)\.cc/,
   /DevTools listening/,
   /debugger/i,
   /inspector/i,

@@ -14,6 +14,8 @@ export interface EventText {
   /** As typed into the date field; empty when nothing but words is known. */
   start: string
   asWritten?: string
+  /** Day of the announcement, as typed. */
+  published?: string
   place: string
   province: string
   hosts: string[]
@@ -65,7 +67,7 @@ export const caravan: EventText = {
       title: 'Kervanın tanıtımı',
       text: [
         'İl Müdürü Çağlar, kervanın uğrayacağı ilçelerde üretici kooperatiflerinin halka tanıtılacağını bildirdi.',
-        'Uzun süreli işsizler ile engelli bireylerin istihdamı öncelikli konudur.',
+        'Uzun süreli **işsizler ile engelli bireylerin** istihdamı öncelikli konudur.',
       ],
       decision: {
         number: '2026/1',
@@ -86,6 +88,7 @@ export const seminar: EventText = {
   title: 'Akdeniz Kentleri Semineri ve Dayanışma Ekonomisi Oturumu',
   kind: 'Seminer',
   start: '21.11.2022',
+  published: '18.11.2022',
   place: 'Güzelkıyı Büyükşehir Kültür Merkezi',
   province: 'Güzelkıyı',
   hosts: ['Güzelkıyı Büyükşehir Belediyesi'],
@@ -123,7 +126,13 @@ export const seminar: EventText = {
       role: 'Konuşmacı',
     },
   ],
-  agencies: ['Dış İlişkiler ve Avrupa Bakanlığı', 'Liman Kenti Belediyesi', 'Kıyı Kamu Kalkınma Ajansı'],
+  agencies: [
+    'Dış İlişkiler ve Avrupa Bakanlığı',
+    'Liman Kenti Belediyesi',
+    'Kıyı Kamu Kalkınma Ajansı',
+    // Was at the other event as well.
+    'Kooperatifçilik ve Esnaf İşleri Genel Müdürlüğü',
+  ],
   agenda: [
     {
       title: 'Açılış',
