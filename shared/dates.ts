@@ -17,7 +17,10 @@ function isDate(text: string): boolean {
   const month = Number(match[2])
   if (month < 1 || month > 12) return false
   // Without a year 29 February must stay possible, hence a leap year.
-  return match[3] === undefined || (Number(match[3]) >= 1 && Number(match[3]) <= daysIn(Number(match[1] ?? 2000), month))
+  return (
+    match[3] === undefined ||
+    (Number(match[3]) >= 1 && Number(match[3]) <= daysIn(Number(match[1] ?? 2000), month))
+  )
 }
 
 /** A date as it was on the wall: `2022`, `2022-11`, `2022-11-21`, or without year `--04`, `--04-17` (after ISO 8601:2000). */
@@ -59,7 +62,9 @@ export function partsOf(value: string): EventParts {
 const locales = { tr: 'tr-TR', en: 'en-GB' } as const
 
 function monthName(month: number, lang: Language): string {
-  return new Intl.DateTimeFormat(locales[lang], { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1, 1))
+  return new Intl.DateTimeFormat(locales[lang], { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1, 1),
+  )
 }
 
 function weekday(year: number, month: number, date: number, lang: Language): string {
@@ -134,7 +139,8 @@ export function eventBounds(value: string): { from: string; to: string } | undef
   if (year === undefined) return undefined
   const y = String(year).padStart(4, '0')
   if (month === undefined) return { from: `${y}-01-01`, to: `${y}-12-31` }
-  if (date === undefined) return { from: `${y}-${two(month)}-01`, to: `${y}-${two(month)}-${two(daysIn(year, month))}` }
+  if (date === undefined)
+    return { from: `${y}-${two(month)}-01`, to: `${y}-${two(month)}-${two(daysIn(year, month))}` }
   const iso = `${y}-${two(month)}-${two(date)}`
   return { from: iso, to: iso }
 }

@@ -3,7 +3,16 @@ import { z } from 'zod'
 
 /** Types of records (a file each) and of parts inside a meeting that keep an id of their own for life. */
 export const recordTypes = ['meeting', 'participant', 'agency', 'body', 'note', 'followup'] as const
-export const partTypes = ['attendance', 'item', 'text', 'decision', 'action', 'dissent', 'member', 'entry'] as const
+export const partTypes = [
+  'attendance',
+  'item',
+  'text',
+  'decision',
+  'action',
+  'dissent',
+  'member',
+  'entry',
+] as const
 
 export type RecordType = (typeof recordTypes)[number]
 export type PartType = (typeof partTypes)[number]
