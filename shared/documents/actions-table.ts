@@ -35,7 +35,7 @@ export function actionsTable(actions: readonly ListedAction[], words: Words, lan
     [
       {
         show: true,
-        column: { head: text(words.action.order), width: 'auto', align: 'right' },
+        column: { head: text(words.action.order), width: 'narrow', align: 'right' },
         cell: (_, at) => text(String(at + 1)),
       },
       {

@@ -16,10 +16,10 @@ export type Inline =
 
 export type Align = 'left' | 'center' | 'right'
 
-/** A column of a table. `width`: share of the free width (`2` = twice `1`), or `auto` = as wide as its content. */
+/** A column of a table. `width`: share of the free width (`2` = twice `1`), or `narrow` = room for a serial number. */
 export interface TableColumn {
   head: Inline[]
-  width: number | 'auto'
+  width: number | 'narrow'
   align?: Align
 }
 

@@ -78,7 +78,7 @@ export function rollTable(meeting: Meeting, words: Words): DocumentBlock[] {
   const columns: { show: boolean; column: TableColumn; cell: (row: RollRow) => Inline[] }[] = [
     {
       show: true,
-      column: { head: text(attendance.order), width: 'auto', align: 'right' },
+      column: { head: text(attendance.order), width: 'narrow', align: 'right' },
       cell: (row) => text(row.order),
     },
     {
@@ -98,16 +98,13 @@ export function rollTable(meeting: Meeting, words: Words): DocumentBlock[] {
     },
     {
       show: meeting.attendance.some((row) => row.role !== 'participant'),
-      column: { head: text(attendance.role), width: 'auto' },
+      column: { head: text(attendance.role), width: 3.4 },
       cell: (row) => text(row.role),
     },
     {
       show:
         rows.some((row) => row.state.length > 1) || meeting.attendance.some((row) => row.state !== 'present'),
-      column: {
-        head: text(attendance.state),
-        width: rows.some((row) => row.state.length > 1) ? 3.4 : 'auto',
-      },
+      column: { head: text(attendance.state), width: 3 },
       cell: (row) => lines(row.state),
     },
   ]

@@ -42,7 +42,7 @@ function agenciesTable(agencies: readonly AgencyFigures[], words: Words, lang: L
       kind: 'table',
       dense: true,
       columns: [
-        { head: text(words.attendance.order), width: 'auto', align: 'right' },
+        { head: text(words.attendance.order), width: 'narrow', align: 'right' },
         { head: text(summary.agency), width: 9 },
         { head: text(summary.attended), width: 2.4, align: 'right' },
         { head: text(summary.present), width: 2.4, align: 'right' },

@@ -20,8 +20,8 @@ function endsInAddress(before: string): boolean {
 function harmless(raw: string, mayHoldCode: boolean): string {
   return raw.replace(dangers, (match, ...rest) => {
     const [code, , kept, at] = rest as [string | undefined, string | undefined, string | undefined, number]
-    if (kept !== undefined) return kept
     const inAddress = endsInAddress(raw.slice(0, at))
+    if (kept !== undefined) return inAddress && kept === '\\<' ? '\\&lt;' : kept
     const open = inAddress ? '&lt;' : '\\<'
     if (code !== undefined) return mayHoldCode && !inAddress ? code : code.replace(tag, open)
     return match === '<' ? open : `\\${match}`

@@ -17,16 +17,35 @@ export interface TypesetClient extends Typesetter {
   warm(): Promise<void>
 }
 
+/** A warm Typst holds some 200 MB; after this time without work its process ends. */
+const idleMinutes = 3
+
 /**
  * A typesetter behind a channel. `open` starts the process (or thread); it is called at first use, and again after
  * the process ended. Cancelling work that runs ends the process – Typst cannot be interrupted – and asks again for
- * what else was waiting.
+ * what else was waiting. After `idleMs` without work the process ends, to give its memory back.
  */
-export function createTypesetClient(open: () => WorkerChannel): TypesetClient {
+export function createTypesetClient(
+  open: () => WorkerChannel,
+  { idleMs = idleMinutes * 60_000 }: { idleMs?: number } = {},
+): TypesetClient {
   const waiting = new Map<number, Waiting & { request: TypesetRequest }>()
   let channel: WorkerChannel | undefined
   let lastId = 0
   let closed = false
+  let idle: ReturnType<typeof setTimeout> | undefined
+
+  /** Nothing waits any more: the process may rest for a while, then it goes. */
+  function rest(): void {
+    clearTimeout(idle)
+    if (waiting.size > 0) return
+    idle = setTimeout(() => {
+      const old = channel
+      channel = undefined
+      old?.close()
+    }, idleMs)
+    idle.unref()
+  }
 
   function hear(reply: TypesetReply): void {
     const asked = waiting.get(reply.id)
@@ -36,6 +55,7 @@ export function createTypesetClient(open: () => WorkerChannel): TypesetClient {
       return
     }
     waiting.delete(reply.id)
+    rest()
     if (reply.kind === 'done') asked.settle(reply.result)
     else asked.reject(new Error(`typesetting: ${reply.message}`))
   }
@@ -83,6 +103,7 @@ export function createTypesetClient(open: () => WorkerChannel): TypesetClient {
     onProgress?: (step: PdfStep) => void,
   ): Promise<Result<T>> {
     if (closed || signal?.aborted) return Promise.resolve(fail('cancelled'))
+    clearTimeout(idle)
     const id = (lastId += 1)
     const request = { ...body, id } as TypesetRequest
     return new Promise<Result<T>>((resolve, reject) => {
@@ -113,6 +134,7 @@ export function createTypesetClient(open: () => WorkerChannel): TypesetClient {
     warm: async () => void (await ask<null>({ kind: 'warm' })),
     async close() {
       closed = true
+      clearTimeout(idle)
       for (const [id, asked] of waiting) {
         waiting.delete(id)
         asked.settle(fail('cancelled'))

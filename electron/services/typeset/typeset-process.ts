@@ -1,19 +1,14 @@
-import type { Language } from '../../../shared/dates'
 import { ok } from '../../../shared/result'
 import { parentChannel, type WorkerChannel } from '../worker-channel'
 import type { TypesetReply, TypesetRequest } from './typeset-messages'
 import { createTypesetter, type Typesetter } from './typesetter'
-
-/** A page with nothing on it: setting it loads Typst and its fonts. */
-const emptyPage = (language: Language) => ({
-  meta: { title: 'Tutanak', language, font: 'tinos' as const },
-  blocks: [{ kind: 'title' as const, inline: [{ kind: 'text' as const, text: 'Tutanak' }] }],
-})
+import { warmUpDocument } from './warm-up'
 
 async function answer(typesetter: Typesetter, request: TypesetRequest, say: (reply: TypesetReply) => void) {
   if (request.kind === 'preview') return typesetter.preview(request.tree)
   if (request.kind === 'warm') {
-    await typesetter.pdf(emptyPage('tr'))
+    await typesetter.preview(warmUpDocument)
+    await typesetter.pdf(warmUpDocument)
     return ok(null)
   }
   return typesetter.pdf(request.tree, {

@@ -139,7 +139,7 @@ describe('minutes as Markdown', () => {
           if (token.type === 'html') expect(token.raw, JSON.stringify(texts)).toMatch(/^<\/?u>$/)
         })
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createTypesetClient } from '../../../electron/services/typeset/typeset-client'
 import { createTypesetter } from '../../../electron/services/typeset/typesetter'
 import { threadChannel, type WorkerChannel } from '../../../electron/services/worker-channel'
@@ -18,14 +18,16 @@ beforeAll(async () => {
 afterAll(() => rm(path.dirname(program), { recursive: true, force: true }))
 
 /** A client whose processes are counted. */
-function client() {
+function client(options?: { idleMs?: number }) {
   const channels: WorkerChannel[] = []
+  const ended: number[] = []
   const typesetter = createTypesetClient(() => {
     const channel = threadChannel(new Worker(program))
-    channels.push(channel)
+    const nth = channels.push(channel)
+    channel.onClose(() => ended.push(nth))
     return channel
-  })
-  return { typesetter, channels }
+  }, options)
+  return { typesetter, channels, ended }
 }
 
 const tree = minutesDocument(sampleMeeting, sampleOffice, 'tr')
@@ -92,5 +94,14 @@ describe('the typesetting process', () => {
     await expect(typesetter.preview(tree)).resolves.toMatchObject({ ok: true })
     await typesetter.close()
     await expect(typesetter.preview(tree)).resolves.toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  })
+
+  test('after a rest without work the process ends; the next document gets a new one', async () => {
+    const { typesetter, channels, ended } = client({ idleMs: 1 })
+    await expect(typesetter.preview(tree)).resolves.toMatchObject({ ok: true })
+    await vi.waitFor(() => expect(ended).toEqual([1]), { timeout: 20_000 })
+    await expect(typesetter.preview(tree)).resolves.toMatchObject({ ok: true })
+    expect(channels).toHaveLength(2)
+    await typesetter.close()
   })
 })
