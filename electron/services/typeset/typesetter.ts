@@ -33,7 +33,7 @@ export interface Preview {
 export interface Typesetter {
   /**
    * A document as PDF/A-3a (and PDF/UA-1). The same document gives the same bytes.
-   * Errors: `missing-glyph` {characters, where}, `typeset-failed` {reason}, `cancelled`.
+   * Errors: `missing-glyph` {character, place: the first; characters, where: all}, `typeset-failed` {reason}, `cancelled`.
    */
   pdf(tree: DocumentTree, options?: PdfOptions): Promise<Result<Uint8Array>>
   /** A document as pictures of its pages. Errors: `typeset-failed` {reason}, `cancelled`. */
@@ -43,6 +43,8 @@ export interface Typesetter {
 
 function glyphError(missing: readonly MissingGlyph[]): Result<never> {
   return fail('missing-glyph', {
+    character: missing[0]?.character ?? '',
+    place: missing[0]?.where ?? '',
     characters: missing.map(({ character }) => character),
     where: missing.map(({ where }) => where),
   })

@@ -32,7 +32,8 @@ export const errors: SameShape<typeof tr> = {
   'file-too-large': 'The file is too large.',
   'file-unreadable': 'The file could not be read.',
   'unknown-encoding': 'The character encoding of the file is not known.',
-  'missing-glyph': 'The font has no “{{character}}”. Change the character and export again.',
+  'missing-glyph':
+    'The font has no “{{character}}”. It stands in “{{place}}”. Change the character and export again.',
   'typeset-failed': 'The document could not be laid out. The record is safe; try again.',
   cancelled: 'Cancelled.',
   'not-allowed': 'This is not allowed.',

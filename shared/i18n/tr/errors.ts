@@ -27,7 +27,8 @@ export const errors = {
   'file-too-large': 'Dosya çok büyük.',
   'file-unreadable': 'Dosya okunamadı.',
   'unknown-encoding': 'Dosyanın karakter kodlaması anlaşılamadı.',
-  'missing-glyph': 'Yazı tipinde “{{character}}” karakteri yok. Karakteri değiştirip yeniden dışa aktarın.',
+  'missing-glyph':
+    'Yazı tipinde “{{character}}” karakteri yok. Yeri: “{{place}}”. Karakteri değiştirip yeniden dışa aktarın.',
   'typeset-failed': 'Belge sayfalara dökülemedi. Kayıt yerinde duruyor; yeniden deneyin.',
   cancelled: 'İşlemden vazgeçildi.',
   'not-allowed': 'Bu işleme izin verilmiyor.',

@@ -249,6 +249,7 @@ describe('characters that no font has', () => {
     const result = await typesetter.pdf(tree)
     expect(result).toMatchObject({ ok: false, error: { code: 'missing-glyph' } })
     const params = result.ok ? undefined : result.error.params
+    expect(params).toMatchObject({ character: '🦄' })
     expect(params?.['characters']).toEqual(['🦄', '漢', '字'])
     expect((params?.['where'] as string[])[0]).toContain('Teşekkürler 🦄')
     const preview = await typesetter.preview(tree)
