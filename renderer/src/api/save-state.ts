@@ -22,7 +22,7 @@ export function setSaveState(next: SaveState): void {
 }
 
 /** How the last save went. */
-export function saveState(): SaveState {
+function saveState(): SaveState {
   return current
 }
 

@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import { DatesProvider } from '@mantine/dates'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -27,12 +26,10 @@ function Themed({ children }: { children: ReactNode }) {
       {...(settings.theme === 'system' ? {} : { forceColorScheme: settings.theme })}
       getStyleNonce={pageNonce}
     >
-      <DatesProvider settings={{ locale: settings.language, firstDayOfWeek: 1 }}>
-        <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} containerWidth={400} />
-          {children}
-        </ModalsProvider>
-      </DatesProvider>
+      <ModalsProvider>
+        <Notifications position="bottom-right" limit={4} containerWidth={400} />
+        {children}
+      </ModalsProvider>
     </MantineProvider>
   )
 }

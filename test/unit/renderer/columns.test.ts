@@ -8,14 +8,21 @@ const columns = [
   { key: 'chair', width: '100px' },
   { key: 'status', width: '100px', weight: 3 },
 ]
-const keys = (width: number, extra: string[] = []) => fittingColumns(columns, width, extra).map(({ key }) => key)
+const keys = (width: number, extra: string[] = []) =>
+  fittingColumns(columns, width, extra).map(({ key }) => key)
 
 it('counts the least width with gaps and edges', () => {
   expect(leastWidth(['100px', 'minmax(200px, 4fr)'])).toBe(100 + 200 + 16 + 48)
 })
 
 it('shows everything where there is room', () => {
-  expect(keys(leastWidth(columns.map(({ width }) => width)))).toEqual(['date', 'title', 'place', 'chair', 'status'])
+  expect(keys(leastWidth(columns.map(({ width }) => width)))).toEqual([
+    'date',
+    'title',
+    'place',
+    'chair',
+    'status',
+  ])
 })
 
 it('leaves out light columns first, from the end', () => {

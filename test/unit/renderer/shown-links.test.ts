@@ -28,13 +28,18 @@ it('gives every text back as it was', () => {
   const part = fc.oneof(
     fc.string(),
     fc.constantFrom('[[', ']]', '|', '\n'),
-    fc.tuple(fc.constantFrom(iskur, other), fc.constantFrom('A', 'b c', ' x ', 'İş')).map(([id, words]) => `[[${id}|${words}]]`),
+    fc
+      .tuple(fc.constantFrom(iskur, other), fc.constantFrom('A', 'b c', ' x ', 'İş'))
+      .map(([id, words]) => `[[${id}|${words}]]`),
     fc.constantFrom('[[A]]', '[[b c]]'),
   )
   fc.assert(
-    fc.property(fc.array(part).map((parts) => parts.join('')), (markdown) => {
-      const { text, ids } = showLinks(markdown)
-      expect(hideLinks(text, ids)).toBe(markdown)
-    }),
+    fc.property(
+      fc.array(part).map((parts) => parts.join('')),
+      (markdown) => {
+        const { text, ids } = showLinks(markdown)
+        expect(hideLinks(text, ids)).toBe(markdown)
+      },
+    ),
   )
 })

@@ -3,7 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import type { Output } from '../../../../shared/contract/contract'
 import { useCall } from '../../api/door'
 
-export type Answer = Output<'search.query'>
+type Answer = Output<'search.query'>
 export type Hit = Answer['hits'][number]
 export type HitType = Hit['type']
 
