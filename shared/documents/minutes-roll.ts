@@ -75,6 +75,8 @@ export function rollTable(meeting: Meeting, words: Words): DocumentBlock[] {
   const rows = rollRows(meeting, words)
   if (rows.length === 0) return []
   const { attendance } = words
+  // Where mostly agencies attend, without named persons, theirs is the wide column.
+  const mostlyNamed = rows.filter((row) => row.name).length * 2 > rows.length
   const columns: { show: boolean; column: TableColumn; cell: (row: RollRow) => Inline[] }[] = [
     {
       show: true,
@@ -83,17 +85,17 @@ export function rollTable(meeting: Meeting, words: Words): DocumentBlock[] {
     },
     {
       show: rows.some((row) => row.name),
-      column: { head: text(attendance.name), width: 5 },
+      column: { head: text(attendance.name), width: mostlyNamed ? 5 : 3.8 },
       cell: (row) => text(row.name || attendance.noName),
     },
     {
       show: rows.some((row) => row.title.length > 0),
-      column: { head: text(attendance.title), width: 4.5 },
+      column: { head: text(attendance.title), width: mostlyNamed ? 4.5 : 3.2 },
       cell: (row) => lines(row.title),
     },
     {
       show: rows.some((row) => row.agency),
-      column: { head: text(attendance.agency), width: 7 },
+      column: { head: text(attendance.agency), width: mostlyNamed ? 7 : 10 },
       cell: (row) => text(row.agency),
     },
     {

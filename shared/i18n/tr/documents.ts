@@ -83,7 +83,7 @@ export const documents = {
     order: 'Sıra',
     text: 'Yapılacak İş',
     responsible: 'Sorumlu',
-    partners: 'İş Birliği Yapılacak',
+    partners: 'İş Birliği',
     due: 'Termin',
     decision: 'Karar No',
     meeting: 'Toplantı',
