@@ -34,6 +34,25 @@ export function RollPanel() {
 
   return (
     <section className={classes.panel} aria-label={t('meeting.roll.label')}>
+      {!readOnly && (
+        <div className={classes.add}>
+          <RecordPicker
+            types={['participant']}
+            create="participant"
+            label={t('meeting.roll.addPerson')}
+            placeholder={t('meeting.roll.addPersonPlaceholder')}
+            exclude={attendance.flatMap((row) => row.participantId ?? [])}
+            onChoose={add}
+          />
+          <RecordPicker
+            types={['agency']}
+            create="agency"
+            label={t('meeting.roll.addAgency')}
+            placeholder={t('meeting.roll.addAgencyPlaceholder')}
+            onChoose={add}
+          />
+        </div>
+      )}
       {attendance.length === 0 ? (
         <p className={classes.empty}>{t('meeting.roll.empty')}</p>
       ) : (
@@ -69,25 +88,6 @@ export function RollPanel() {
             </table>
           </div>
         </>
-      )}
-      {!readOnly && (
-        <div className={classes.add}>
-          <RecordPicker
-            types={['participant']}
-            create="participant"
-            label={t('meeting.roll.addPerson')}
-            placeholder={t('meeting.roll.addPersonPlaceholder')}
-            exclude={attendance.flatMap((row) => row.participantId ?? [])}
-            onChoose={add}
-          />
-          <RecordPicker
-            types={['agency']}
-            create="agency"
-            label={t('meeting.roll.addAgency')}
-            placeholder={t('meeting.roll.addAgencyPlaceholder')}
-            onChoose={add}
-          />
-        </div>
       )}
     </section>
   )
