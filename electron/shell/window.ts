@@ -82,7 +82,8 @@ export function createWindow(userData: string, preload: string, icon: string): B
   return window
 }
 
-/** Loads our page into a window. */
+/** Loads our page into a window; after a crash at the address where the user was. */
 export async function loadApp(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${appOrigin}/`)
+  const last = window.webContents.getURL()
+  await window.loadURL(last.startsWith(`${appOrigin}/`) ? last : `${appOrigin}/`)
 }
