@@ -98,7 +98,7 @@ export class ArchiveState {
    * Takes a record's file as it is now into catalogue and problems. In: the file as read, undefined = there is none.
    * Out: what that means for others, or undefined when nothing has changed.
    */
-  takeIn(id: string, file: RecordFile | undefined): ChangedRecord | undefined {
+  takeIn(id: string, file: Pick<RecordFile, 'state' | 'stat'> | undefined): ChangedRecord | undefined {
     const type = recordTypeOfId(id) as RecordType
     const before = this.catalogue.facts(id)
     const name = recordFile(id)

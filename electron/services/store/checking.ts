@@ -1,5 +1,5 @@
 import { recordTypes } from '../../../shared/ids'
-import { DiskError } from './archive-files'
+import { DiskError, type FileStat } from './archive-files'
 import { readHead } from './archive-head'
 import type { ArchiveState } from './archive-state'
 import type { JournalOp } from './journal-lines'
@@ -42,12 +42,12 @@ export async function checkFiles(
 ): Promise<OutsideChange[]> {
   const met = new Set<string>()
   const odd = new Set<string>()
-  const differing: string[] = []
+  const differing = new Map<string, FileStat>()
   await scanRecords(state.files, state.root, {
     record: (id, _type, stat) => {
       met.add(id)
       const known = state.catalogue.facts(id)
-      if (known?.size !== stat.size || known.mtimeMs !== stat.mtimeMs) differing.push(id)
+      if (known?.size !== stat.size || known.mtimeMs !== stat.mtimeMs) differing.set(id, stat)
     },
     problem: ({ file, kind, id }) => {
       odd.add(file)
@@ -62,13 +62,16 @@ export async function checkFiles(
     if (!head.ok || head.value.head.id !== state.head.id) throw new DiskError('disk-gone', 'ENOENT', 'scan')
   }
   const changes: OutsideChange[] = []
-  const todo = [...differing, ...gone]
+  const todo = [...differing.keys(), ...gone]
   let done = 0
   await inParallel(todo, width, (id) =>
     // In the record's queue: a save may be running.
     state.queue.run([id], async () => {
       const before = state.catalogue.facts(id)?.hash ?? null
-      const change = state.takeIn(id, await state.records.read(id))
+      const stat = differing.get(id)
+      // One that was missing may have been made meanwhile.
+      const file = stat ? await state.records.glance(id, stat) : await state.records.read(id)
+      const change = state.takeIn(id, file)
       if (change) changes.push({ change, before })
       done += 1
       if (done % 100 === 0 || done === todo.length) onProgress?.(done, todo.length)

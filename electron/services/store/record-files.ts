@@ -27,8 +27,8 @@ function find(type: string): Definition | undefined {
 }
 
 /** What the bytes of a record file mean; a record under another id than its file's name is `foreign`. */
-export function readRecordBytes(id: string, bytes: Uint8Array): FileState<AnyRecord> {
-  const state = openEnvelope<AnyRecord>(bytes, find)
+export function readRecordBytes(id: string, bytes: Uint8Array, freeze = true): FileState<AnyRecord> {
+  const state = openEnvelope<AnyRecord>(bytes, find, { freeze })
   if (state.state !== 'ok' && state.state !== 'changed-outside') return state
   return state.type === recordTypeOfId(id) && state.record.id === id ? state : { state: 'foreign' }
 }
@@ -83,6 +83,20 @@ export class RecordFiles {
     } catch (error) {
       if (!isMissing(error)) throw error
       this.cache.delete(id)
+      return undefined
+    }
+  }
+
+  /**
+   * The file as it is now, without a place in the caches: for looking through many. In: its size and time as just seen.
+   * Undefined: no such file. Errors: `DiskError`.
+   */
+  async glance(id: string, stat: RecordFile['stat']): Promise<Omit<RecordFile, 'digest'> | undefined> {
+    try {
+      const bytes = await this.files.readFile(this.pathOf(id))
+      return { state: readRecordBytes(id, bytes, false), bytes, stat }
+    } catch (error) {
+      if (!isMissing(error)) throw error
       return undefined
     }
   }

@@ -7,10 +7,9 @@ import { bodyKinds } from '../../../../shared/records/body'
 import { meetingKinds, meetingStatuses } from '../../../../shared/records/meeting'
 import { BaseTable, baseVersion, rowCode, type BaseHead, type StoredRow } from './base-table'
 import type { BareRows, Entry } from './entry'
-import { idBytes, idWidth } from './id-bytes'
+import { idBytes } from './id-bytes'
 import { packSections } from './sections'
 import { lookedUp, sortKeyMaker, type Lookups } from './sort-keys'
-import { foldedWords } from './words'
 
 /** Codes of small columns; 255 = no value. */
 export const kindCodes: Partial<Record<RecordType, readonly string[]>> = {
@@ -24,6 +23,9 @@ export const noCode = 255
 const chunk = 1_000
 
 type Sections = Map<string, ArrayBufferView>
+
+/** An entry with what it is found by, folded. */
+export type FoldedEntry = Entry & { folded: string }
 
 function textColumn(sections: Sections, name: string, texts: readonly string[]): void {
   const offsets = new Uint32Array(texts.length + 1)
@@ -39,7 +41,7 @@ async function typeSections(
   sections: Sections,
   empties: Record<string, number>,
   type: RecordType,
-  entries: readonly Entry[],
+  entries: readonly FoldedEntry[],
   look: Lookups,
 ): Promise<void> {
   const kinds = kindCodes[type]
@@ -75,14 +77,16 @@ async function typeSections(
     Uint8Array.from(entries, ({ row }) => codeOf(statuses, 'status' in row && row.status)),
   )
   const rows: string[] = []
-  const folded: string[] = []
   for (const [index, { row, names, more }] of entries.entries()) {
     rows.push(JSON.stringify({ row, names, more } satisfies StoredRow))
-    folded.push(`${names.map(foldedWords).join('\n')}\0${more.map(foldedWords).join(' ')}`)
     if (index % chunk === chunk - 1) await breathe()
   }
   textColumn(sections, `${type}.rows`, rows)
-  textColumn(sections, `${type}.folded`, folded)
+  textColumn(
+    sections,
+    `${type}.folded`,
+    entries.map(({ folded }) => folded),
+  )
   const listed = listedTypes.find((name) => name === type)
   for (const sort of listed ? sortKeys[listed] : []) {
     if (lookedUp.has(sort)) continue
@@ -107,15 +111,19 @@ export function compareKeys(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-interface Reference {
-  target: Buffer
-  source: number
-  roles: number
+/** Who points at one id; sources come in ascending order. */
+interface Pointing {
+  sources: number[]
+  roles: number[]
 }
 
-async function referenceSections(sections: Sections, roleSets: string[][], byType: Map<RecordType, Entry[]>) {
+async function referenceSections(
+  sections: Sections,
+  roleSets: string[][],
+  byType: Map<RecordType, FoldedEntry[]>,
+) {
   const numbers = new Map<string, number>()
-  const references: Reference[] = []
+  const byTarget = new Map<string, Pointing>()
   const parts: { id: Buffer; owner: number }[] = []
   for (const [type, entries] of byType) {
     for (const [row, entry] of entries.entries()) {
@@ -126,31 +134,27 @@ async function referenceSections(sections: Sections, roleSets: string[][], byTyp
           number = roleSets.push(roles) - 1
           numbers.set(name, number)
         }
-        references.push({ target: idBytes(target), source: rowCode(type, row), roles: number })
+        let pointing = byTarget.get(target)
+        if (!pointing) byTarget.set(target, (pointing = { sources: [], roles: [] }))
+        pointing.sources.push(rowCode(type, row))
+        pointing.roles.push(number)
       }
       for (const part of entry.parts) parts.push({ id: idBytes(part), owner: row })
       if (row % chunk === chunk - 1) await breathe()
     }
   }
-  references.sort((a, b) => a.target.compare(b.target) || a.source - b.source)
+  const targets = [...byTarget]
+    .map(([id, pointing]) => ({ id: idBytes(id), ...pointing }))
+    .sort((a, b) => a.id.compare(b.id))
+  const offsets = new Uint32Array(targets.length + 1)
+  targets.forEach(({ sources }, index) => {
+    offsets[index + 1] = (offsets[index] ?? 0) + sources.length
+  })
+  sections.set('refs.targets', Buffer.concat(targets.map(({ id }) => id)))
+  sections.set('refs.offsets', offsets)
+  sections.set('refs.sources', Uint32Array.from(targets.flatMap(({ sources }) => sources)))
+  sections.set('refs.roles', Uint16Array.from(targets.flatMap(({ roles }) => roles)))
   await breathe()
-  const targets: Buffer[] = []
-  const offsets: number[] = []
-  for (const [index, { target }] of references.entries()) {
-    if (targets.at(-1)?.equals(target)) continue
-    targets.push(target)
-    offsets.push(index)
-  }
-  sections.set('refs.targets', Buffer.concat(targets, targets.length * idWidth))
-  sections.set('refs.offsets', Uint32Array.from([...offsets, references.length]))
-  sections.set(
-    'refs.sources',
-    Uint32Array.from(references, ({ source }) => source),
-  )
-  sections.set(
-    'refs.roles',
-    Uint16Array.from(references, ({ roles }) => roles),
-  )
   parts.sort((a, b) => a.id.compare(b.id))
   sections.set('parts.ids', Buffer.concat(parts.map(({ id }) => id)))
   sections.set(
@@ -164,7 +168,7 @@ async function referenceSections(sections: Sections, roleSets: string[][], byTyp
  * counts of other records, the journal position that the entries have reached.
  */
 export async function buildBase(
-  all: ReadonlyMap<RecordType, Entry[]>,
+  all: ReadonlyMap<RecordType, FoldedEntry[]>,
   look: Lookups,
   place: { archiveId: string; seq: number; tid: string },
 ): Promise<BaseTable> {
@@ -172,7 +176,7 @@ export async function buildBase(
   const empties: Record<string, number> = {}
   const roleSets: string[][] = []
   const byType = new Map(
-    recordTypes.map((type): [RecordType, Entry[]] => [
+    recordTypes.map((type): [RecordType, FoldedEntry[]] => [
       type,
       [...(all.get(type) ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1)),
     ]),

@@ -50,7 +50,7 @@ export class TypeTable {
   readonly to: Uint32Array
   readonly kinds: Uint8Array
   readonly statuses: Uint8Array
-  /** Folded names (one a line) and, behind a zero byte, the other words of each row. */
+  /** What each row is found by, as `foldedText` writes it. */
   readonly folded: Buffer
   readonly foldedOffsets: Uint32Array
   private readonly rows: Buffer
@@ -93,10 +93,8 @@ export class TypeTable {
     return JSON.parse(text) as StoredRow
   }
 
-  foldedText(row: number): { names: string[]; all: string } {
-    const text = this.folded.toString('utf8', this.foldedOffsets[row], this.foldedOffsets[row + 1])
-    const end = text.indexOf('\0')
-    return { names: text.slice(0, end).split('\n'), all: text }
+  foldedText(row: number): string {
+    return this.folded.toString('utf8', this.foldedOffsets[row], this.foldedOffsets[row + 1])
   }
 
   /** Rows in the order of a sort column, those without a value last; undefined when the column is not stored. */

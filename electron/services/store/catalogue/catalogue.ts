@@ -1,16 +1,15 @@
 import type { Usage } from '../../../../shared/contract/rows'
 import { recordTypeOfId, recordTypes, type RecordType } from '../../../../shared/ids'
-import { buildBase } from './base-build'
+import { buildBase, type FoldedEntry } from './base-build'
 import { rowCode, type BaseTable } from './base-table'
 import type { Entry } from './entry'
 import type { Lookups } from './sort-keys'
-import { foldedWords } from './words'
+import { foldedText } from './words'
 
 /** An entry of the overlay, with what lists and pickers compare. */
 export interface Held extends Entry {
-  /** Folded words of each name, and of everything the filter of a list finds it by. */
-  foldedNames: string[]
-  foldedAll: string
+  /** Everything it is found by, folded: see `foldedText`. */
+  folded: string
   /** Sort keys made so far, by column. */
   keys: Map<string, string>
 }
@@ -68,9 +67,7 @@ export class Catalogue implements Lookups {
     this.bury(id, type)
     this.dropped.delete(id)
     this.vanished?.delete(id)
-    const foldedNames = entry.names.map(foldedWords)
-    const foldedAll = [...foldedNames, ...entry.more.map(foldedWords)].join(' ')
-    this.changed[type].set(id, { ...entry, foldedNames, foldedAll, keys: new Map() })
+    this.changed[type].set(id, { ...entry, folded: foldedText(entry), keys: new Map() })
     for (const [target, roles] of entry.refs) {
       const sources = this.pointers.get(target) ?? new Map<string, string[]>()
       this.pointers.set(target, sources.set(id, roles))
@@ -215,19 +212,17 @@ export class Catalogue implements Lookups {
 
   overlay(): Overlay {
     const entries = recordTypes.flatMap((type) =>
-      [...this.changed[type].values()].map(
-        ({ foldedNames: _names, foldedAll: _all, keys: _keys, ...entry }) => entry,
-      ),
+      [...this.changed[type].values()].map(({ folded: _folded, keys: _keys, ...entry }) => entry),
     )
     return { entries, dropped: [...this.dropped] }
   }
 
   /** All entries as they are now, by type. */
-  private entries(): Map<RecordType, Entry[]> {
+  private entries(): Map<RecordType, FoldedEntry[]> {
     const stored = this.table?.byRow()
     return new Map(
-      recordTypes.map((type): [RecordType, Entry[]] => {
-        const found: Entry[] = [...this.changed[type].values()]
+      recordTypes.map((type): [RecordType, FoldedEntry[]] => {
+        const found: FoldedEntry[] = [...this.changed[type].values()]
         const table = this.table?.types[type]
         for (let row = 0; table && row < table.count; row++) {
           if (this.isDead(type, row)) continue
@@ -239,6 +234,7 @@ export class Catalogue implements Lookups {
             size: table.sizes[row] ?? 0,
             mtimeMs: table.mtimes[row] ?? 0,
             ...table.stored(row),
+            folded: table.foldedText(row),
             refs: stored?.refs.get(code) ?? [],
             parts: stored?.parts.get(code) ?? [],
             from: table.from[row] ?? 0,

@@ -3,7 +3,7 @@ import { formatEventTime } from '../../../../shared/dates'
 import type { Catalogue } from './catalogue'
 import type { BareRow, BareRows } from './entry'
 import { rowsWith } from './matching'
-import { typedWords } from './words'
+import { foldedNames, typedWords } from './words'
 
 /** How well typed words fit one name: 0 = not at all, 4 = the whole name, 3 = its beginning, 2 = beginnings of words, 1 = inside. */
 function fit(foldedName: string, words: readonly string[]): number {
@@ -25,10 +25,10 @@ interface Candidate {
   read: () => { row: BareRow; names: string[] }
 }
 
-function bestFit(foldedNames: readonly string[], words: readonly string[]): { name: number; score: number } {
+function bestFit(names: readonly string[], words: readonly string[]): { name: number; score: number } {
   if (words.length === 0) return { name: 0, score: 1 }
   let best = { name: 0, score: 0 }
-  foldedNames.forEach((folded, name) => {
+  names.forEach((folded, name) => {
     const score = fit(folded, words)
     if (score > best.score) best = { name, score }
   })
@@ -37,26 +37,20 @@ function bestFit(foldedNames: readonly string[], words: readonly string[]): { na
 
 function candidatesOf(catalogue: Catalogue, type: ListedType, words: readonly string[]): Candidate[] {
   const found: Candidate[] = []
-  const add = (id: string, foldedNames: readonly string[], read: Candidate['read']) => {
-    const best = bestFit(foldedNames, words)
+  const add = (id: string, folded: string, read: Candidate['read']) => {
+    const names = foldedNames(folded)
+    const best = bestFit(names, words)
     if (best.score === 0) return
-    found.push({
-      type,
-      id,
-      ...best,
-      used: catalogue.meetingsOf(id),
-      length: foldedNames[0]?.length ?? 0,
-      read,
-    })
+    found.push({ type, id, ...best, used: catalogue.meetingsOf(id), length: names[0]?.length ?? 0, read })
   }
-  for (const held of catalogue.changedOf(type)) add(held.id, held.foldedNames, () => held)
+  for (const held of catalogue.changedOf(type)) add(held.id, held.folded, () => held)
   const table = catalogue.base?.types[type]
   if (!table) return found
   const longest = [...words].sort((a, b) => b.length - a.length)[0]
   const marks = longest === undefined ? undefined : rowsWith(table, longest)
   for (let row = 0; row < table.count; row++) {
     if (marks?.[row] === 0 || catalogue.isDead(type, row)) continue
-    add(table.id(row), table.foldedText(row).names, () => table.stored(row))
+    add(table.id(row), table.foldedText(row), () => table.stored(row))
   }
   return found
 }

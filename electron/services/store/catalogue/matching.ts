@@ -30,7 +30,7 @@ export function rowsWith(table: TypeTable, part: string): Uint8Array {
 function wordTests(table: TypeTable | undefined, text: string | undefined): Test[] {
   return typedWords(text ?? '').map((word) => {
     const marks = table && rowsWith(table, ` ${word}`)
-    return { row: (row) => marks?.[row] === 1, held: (held) => held.foldedAll.includes(` ${word}`) }
+    return { row: (row) => marks?.[row] === 1, held: (held) => held.folded.includes(` ${word}`) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { sortKeys, type ListedType, type SortKey } from '../../../../shared/contract/rows'
 import { eventSortKey } from '../../../../shared/dates'
 import { agencyKinds } from '../../../../shared/records/agency'
@@ -17,7 +18,15 @@ type KeyMakers = {
   [T in ListedType]: { [K in SortKey<T>]: (row: BareRows[T], look: Lookups) => string }
 }
 
-const text = (value: string | undefined) => (value ? sortKeyTr(value) : '')
+/** Keys made lately: places, boards and names stand in many rows. */
+const made = new LRUCache<string, string>({ max: 5_000 })
+
+function text(value: string | undefined): string {
+  if (!value) return ''
+  let key = made.get(value)
+  if (key === undefined) made.set(value, (key = sortKeyTr(value)))
+  return key
+}
 const number = (value: number) => String(value).padStart(9, '0')
 const rank = <V extends string>(order: readonly V[], value: V | undefined) =>
   value === undefined ? '' : number(order.indexOf(value))

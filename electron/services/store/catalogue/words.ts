@@ -12,3 +12,16 @@ export function typedWords(text: string): string[] {
     .split(' ')
     .filter((word) => word !== '')
 }
+
+/**
+ * Everything a record is found by, in one text: folded names, one a line, and behind a zero character the other words.
+ * Every word stands after a blank, so that ` word` finds the beginning of a word anywhere in it.
+ */
+export function foldedText({ names, more }: { names: readonly string[]; more: readonly string[] }): string {
+  return `${names.map(foldedWords).join('\n')}\0${more.map(foldedWords).join(' ')}`
+}
+
+/** The folded names in such a text. */
+export function foldedNames(text: string): string[] {
+  return text.slice(0, text.indexOf('\0')).split('\n')
+}
