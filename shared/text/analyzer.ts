@@ -1,7 +1,7 @@
 import { compoundKey, isFirstOfCompound, joinedKey } from './compounds'
 import { type Lexicon, NO_LEXICON } from './lexicon'
 import { guessedStems, rootKeys } from './stemmer'
-import { places, shapeOf, type WordShape } from './tokens'
+import { placeFrom, shapeOf, type WordShape } from './tokens'
 import { foldTr } from './turkish'
 
 /** Version of everything that decides keys; a stored index made by another version is rebuilt. */
@@ -29,6 +29,8 @@ export interface Token extends Word {
 export interface Analyzer {
   /** Tokens of a text in order. Never throws, whatever the text. */
   analyze(text: string): Token[]
+  /** Tokens of a text in order, until the visitor answers false. */
+  scan(text: string, visit: (token: Token) => boolean): void
   /** Keys of a single word, the main one first; empty when there is no letter or digit in it. */
   keysOf(word: string): readonly string[]
 }
@@ -75,38 +77,52 @@ export function createAnalyzer(lexicon: Lexicon = NO_LEXICON): Analyzer {
     return word
   }
 
+  const scan = (text: string, visit: (token: Token) => boolean): void => {
+    // A word waits for its neighbour, because both may be one.
+    let waiting: Token | undefined
+    let waitingWord: SeenWord | undefined
+    for (let place = placeFrom(text, 0); place; place = placeFrom(text, place.end)) {
+      const { token, start, end } = place
+      const word = seen(token)
+      if (waiting && waitingWord) {
+        // Nearly every pair of neighbours is two words; only these few are looked at.
+        const maybeOne =
+          start - waiting.end <= 2 && (waitingWord.first || text.charCodeAt(waiting.end) !== SPACE)
+        const key = maybeOne ? joinedKeyOf(waitingWord, word, text.slice(waiting.end, start)) : undefined
+        if (key !== undefined) {
+          const one = compound(key, waiting, waitingWord, word, text.slice(waiting.start, end))
+          if (!visit(one)) return
+          // A third word starts anew: il-ilçe-köy is one compound and one word.
+          waiting = undefined
+          continue
+        }
+        if (!visit(waiting)) return
+      }
+      waiting = { token, start, end, folded: word.folded, keys: word.keys }
+      waitingWord = word
+    }
+    if (waiting) visit(waiting)
+  }
+
   const analyze = (text: string): Token[] => {
     const found: Token[] = []
-    let before: SeenWord | undefined
-    let last: Token | undefined
-    for (const { token, start, end } of places(text)) {
-      const word = seen(token)
-      // Nearly every pair of neighbours is two words; only these few are looked at.
-      const maybeOne =
-        before && last && start - last.end <= 2 && (before.first || text.charCodeAt(last.end) !== SPACE)
-      const key =
-        maybeOne && before && last ? joinedKeyOf(before, word, text.slice(last.end, start)) : undefined
-      if (before && last && key !== undefined) {
-        found[found.length - 1] = {
-          token: text.slice(last.start, end),
-          start: last.start,
-          end,
-          folded: before.folded + word.folded,
-          keys: [...new Set([key, ...before.keys, ...word.keys])],
-          parts: [before, word],
-        }
-        // A third word starts anew: il-ilçe-köy is one compound and one word.
-        before = undefined
-      } else {
-        last = { token, start, end, folded: word.folded, keys: word.keys }
-        found.push(last)
-        before = word
-      }
-    }
+    scan(text, (token) => found.push(token) > 0)
     return found
   }
 
-  return { analyze, keysOf: (word) => analyze(word)[0]?.keys ?? [] }
+  return { analyze, scan, keysOf: (word) => analyze(word)[0]?.keys ?? [] }
+}
+
+/** The token of two neighbours that are one word. */
+function compound(key: string, { start }: Token, first: Word, second: Word, token: string): Token {
+  return {
+    token,
+    start,
+    end: start + token.length,
+    folded: first.folded + second.folded,
+    keys: [...new Set([key, ...first.keys, ...second.keys])],
+    parts: [first, second],
+  }
 }
 
 const SPACE = 32

@@ -48,20 +48,18 @@ function lettersOf(part: string): string {
 }
 
 /**
- * Words and numbers of a text in order: letters and digits of any script with inner apostrophes.
- * Never throws; every token is the slice `[start, end)` of the text.
+ * The first word or number of a text at or behind an offset: letters and digits of any script with inner apostrophes.
+ * Never throws; the token is the slice `[start, end)` of the text. Undefined when there is none.
  */
-export function places(text: string): Place[] {
-  const found: Place[] = []
-  TOKEN.lastIndex = 0
-  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-    const token = match[0]
-    found.push({ token, start: match.index, end: match.index + token.length })
-  }
-  return found
+export function placeFrom(text: string, offset: number): Place | undefined {
+  TOKEN.lastIndex = offset
+  const match = TOKEN.exec(text)
+  if (!match) return undefined
+  const token = match[0]
+  return { token, start: match.index, end: match.index + token.length }
 }
 
-/** What the letters of a token (of `places`) tell. */
+/** What the letters of a token (of `placeFrom`) tell. */
 export function shapeOf(token: string): WordShape {
   const dotted = SHORT_FORM.exec(token)
   if (dotted) {

@@ -3,22 +3,22 @@ import { searchFields, type SearchDoc } from './search-port'
 /** A document in the table. Its texts are kept as UTF-8 outside the heap and read only for hits that are shown. */
 export interface StoredDoc {
   readonly doc: Omit<SearchDoc, 'fields' | 'spots'>
-  readonly texts: Uint8Array
+  readonly texts: Buffer
   readonly postings: Uint32Array
 }
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 /** A document as the table keeps it. */
 export function store(doc: SearchDoc, postings: Uint32Array): StoredDoc {
   const { fields, spots, ...rest } = doc
-  return { doc: rest, texts: encoder.encode(JSON.stringify({ fields, spots })), postings }
+  return { doc: rest, texts: Buffer.from(JSON.stringify({ fields, spots })), postings }
 }
 
-/** The searched texts and spots of a stored document. */
-export function textsOf(stored: StoredDoc): Pick<SearchDoc, 'fields' | 'spots'> {
-  return JSON.parse(decoder.decode(stored.texts)) as Pick<SearchDoc, 'fields' | 'spots'>
+/** The searched texts of a document, and the blocks in them. */
+export type DocTexts = Pick<SearchDoc, 'fields' | 'spots'>
+
+/** Reads the texts of a stored document. */
+export function textsOf(stored: StoredDoc): DocTexts {
+  return JSON.parse(stored.texts.toString('utf8')) as DocTexts
 }
 
 /**

@@ -10,6 +10,8 @@ import { fieldBoosts, searchFields, type SearchField, type Spot } from './search
 const SNIPPET_LENGTH = 220
 /** Text beyond this is searched, but not looked through for the snippet. */
 const LONGEST_LOOK = 200_000
+/** So many places to choose the snippet from are enough, if each word of the query is among them. */
+const ENOUGH_MATCHES = 20
 /** Fields a snippet is taken from; in this order when the match is in the title or number only. */
 const INTRODUCTION: readonly SearchField[] = ['text', 'decisions', 'agenda', 'agencies', 'people']
 
@@ -22,14 +24,21 @@ type Answers = (keys: readonly string[]) => number | undefined
  */
 export function showHits(found: readonly FoundDoc[], plan: QueryPlan, analyzer: Analyzer): SearchHit[] {
   const answers = answersOf(plan)
-  const matchesIn = (text: string): Match[] =>
-    analyzer.analyze(text).flatMap(({ start, end, keys }) => {
+  const matchesIn = (text: string): Match[] => {
+    const matches: Match[] = []
+    const words = new Set<number>()
+    analyzer.scan(text, ({ start, end, keys }) => {
       const word = answers(keys)
-      return word === undefined ? [] : [{ start, end, word }]
+      if (word === undefined) return true
+      matches.push({ start, end, word })
+      words.add(word)
+      return matches.length < ENOUGH_MATCHES || words.size < plan.words.length
     })
+    return matches
+  }
   return found.map((hit) => {
     const { doc } = hit.stored
-    const { fields, spots = [] } = textsOf(hit.stored)
+    const { fields, spots = [] } = hit.texts ?? textsOf(hit.stored)
     const field = bestField(hit, searchFields) ?? 'title'
     const shown = bestField(hit, INTRODUCTION) ?? INTRODUCTION.find((name) => fields[name])
     const text = (shown && fields[shown]?.slice(0, LONGEST_LOOK)) ?? ''

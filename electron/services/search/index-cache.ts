@@ -95,13 +95,13 @@ function* linesOf(bytes: Buffer): Generator<string> {
 
 const next = (lines: Generator<string>): string => String(lines.next().value ?? '')
 
-function writeParts({ terms, docs, words, seq }: IndexParts, lexicon: number): Buffer[] {
+function writeParts({ terms, docs, words, seq }: IndexParts, lexicon: number): Uint8Array[] {
   const head: Head = { format: FORMAT, analyzer: ANALYZER_VERSION, lexicon, seq, docs: docs.size }
   const line = (value: unknown) => Buffer.from(`${JSON.stringify(value)}\n`)
-  const parts = [line(head), line(terms.terms()), line([...words.entries()])]
+  const parts: Uint8Array[] = [line(head), line(terms.terms()), line([...words.entries()])]
   for (const [, { doc, texts, postings }] of docs.entries()) {
     const packed = Buffer.from(postings.buffer, postings.byteOffset, postings.byteLength)
-    parts.push(line(doc), Buffer.from(texts), Buffer.from(`\n${packed.toString('base64')}\n`))
+    parts.push(line(doc), texts, Buffer.from(`\n${packed.toString('base64')}\n`))
   }
   return parts
 }

@@ -13,7 +13,7 @@ import {
 import type { PlannedWord, QueryPlan } from './query-plan'
 import { fieldBoosts, searchFields } from './search-port'
 import type { TermTable } from './term-table'
-import { unpack } from './term-table'
+import { fieldOf, frequencyOf, termOf } from './term-table'
 
 /** A document found in a segment. */
 export interface SegmentHit {
@@ -133,7 +133,7 @@ export async function buildSegment(
   const inverted = Object.create(null) as Record<string, LunrPosting>
   const vectors: Record<string, lunr.Vector> = {}
   const numbers = new Map<number, LunrPosting>()
-  const idf = new Map<number, number>()
+  const idf: number[] = []
   const means = searchFields.map((_, field) => terms.meanLength(field))
   let upTo = -1
 
@@ -141,32 +141,32 @@ export async function buildSegment(
     upTo = Math.max(upTo, ref)
     const name = String(ref)
     for (let from = 0; from < postings.length;) {
-      const field = unpack(postings[from] ?? 0).field
+      const field = fieldOf(postings[from] ?? 0)
       let to = from
       let length = 0
-      while (to < postings.length && unpack(postings[to] ?? 0).field === field) {
-        length += unpack(postings[to] ?? 0).frequency
+      while (to < postings.length && fieldOf(postings[to] ?? 0) === field) {
+        length += frequencyOf(postings[to] ?? 0)
         to += 1
       }
       const fieldName = searchFields[field] ?? 'text'
       const norm = K1 * (1 - B + B * (length / (means[field] ?? 1)))
-      const elements: [number, number][] = []
+      const packed = new Float64Array(to - from)
       for (let i = from; i < to; i += 1) {
-        const { frequency, term } = unpack(postings[i] ?? 0)
+        const term = termOf(postings[i] ?? 0)
+        const frequency = frequencyOf(postings[i] ?? 0)
         let posting = numbers.get(term)
         if (!posting) {
           posting = newPosting(numbers.size)
           numbers.set(term, posting)
           inverted[terms.name(term)] = posting
-          idf.set(term, terms.idf(term))
+          idf[posting._index] = terms.idf(term)
         }
         if (posting[fieldName] === NO_POSTINGS) posting[fieldName] = {}
         ;(posting[fieldName] as Record<string, object>)[name] = NO_METADATA
-        const score = ((idf.get(term) ?? 0) * (K1 + 1) * frequency) / (norm + frequency)
-        elements.push([posting._index, Math.round(score * fieldBoosts[fieldName] * 1000) / 1000])
+        const score = ((idf[posting._index] ?? 0) * (K1 + 1) * frequency) / (norm + frequency)
+        packed[i - from] = posting._index * SCORES + Math.round(score * fieldBoosts[fieldName] * 1000)
       }
-      elements.sort((a, b) => a[0] - b[0])
-      vectors[fieldRef(fieldName, name)] = new lunr.Vector(elements.flat())
+      vectors[fieldRef(fieldName, name)] = new lunr.Vector(elementsOf(packed))
       from = to
     }
     await pause()
@@ -181,6 +181,21 @@ export async function buildSegment(
     pipeline: searchPipeline,
   })
   return new LunrSegment(index, inverted, sources.length, upTo)
+}
+
+/** Room for a score in thousandths below a term's number, both in one double: sorting numbers is quick. */
+const SCORES = 2 ** 20
+
+/** The elements of a lunr vector (number, score, number, score …) in order of the numbers. */
+function elementsOf(packed: Float64Array): number[] {
+  packed.sort()
+  const elements = new Array<number>(packed.length * 2)
+  for (let i = 0; i < packed.length; i += 1) {
+    const one = packed[i] ?? 0
+    elements[2 * i] = Math.floor(one / SCORES)
+    elements[2 * i + 1] = (one % SCORES) / 1000
+  }
+  return elements
 }
 
 function newPosting(number: number): LunrPosting {

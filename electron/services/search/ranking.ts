@@ -1,15 +1,17 @@
 import { foldTr, lowerTr } from '../../../shared/text/turkish'
-import { textsOf, type StoredDoc } from './doc-table'
+import { textsOf, type DocTexts, type StoredDoc } from './doc-table'
 import type { SegmentHit } from './lunr-segment'
 import type { QueryPlan } from './query-plan'
 
 /** A living document that answers a query. */
 export interface FoundDoc extends SegmentHit {
   stored: StoredDoc
+  /** read once it is looked at closely */
+  texts?: DocTexts
 }
 
 /** So many of the best are looked at closely; reading their texts takes time. */
-const LOOKED_AT = 60
+const LOOKED_AT = 40
 const SPELLING_BONUS = 0.4
 const PHRASE_IN_TITLE = 0.6
 const PHRASE_IN_TEXT = 0.3
@@ -36,7 +38,8 @@ function best(a: FoundDoc, b: FoundDoc): number {
 function closeness(hit: FoundDoc, plan: QueryPlan): number {
   const spellings = plan.words.flatMap(({ spelling }) => spelling ?? [])
   if (spellings.length === 0) return 0
-  const text = Object.values(textsOf(hit.stored).fields).join('\n')
+  hit.texts ??= textsOf(hit.stored)
+  const text = Object.values(hit.texts.fields).join('\n')
   const lower = lowerTr(text)
   const exact = spellings.filter((spelling) => lower.includes(spelling)).length / spellings.length
   let bonus = exact * SPELLING_BONUS

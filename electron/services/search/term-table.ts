@@ -46,9 +46,10 @@ export class TermTable {
     this.documents += by
     let seen = -1
     for (const posting of postings) {
-      const { field, frequency, term } = unpack(posting)
+      const field = fieldOf(posting)
+      const term = termOf(posting)
       this.counts[term] = (this.counts[term] ?? 0) + by
-      this.lengths[field] = (this.lengths[field] ?? 0) + by * frequency
+      this.lengths[field] = (this.lengths[field] ?? 0) + by * frequencyOf(posting)
       if (field !== seen) this.fieldDocs[field] = (this.fieldDocs[field] ?? 0) + by
       seen = field
     }
@@ -74,7 +75,6 @@ export function pack(field: number, frequency: number, term: number): number {
   return ((field << 29) | (Math.min(frequency, MOST_FREQUENT) << 24) | term) >>> 0
 }
 
-/** The parts of a packed posting. */
-export function unpack(posting: number): { field: number; frequency: number; term: number } {
-  return { field: posting >>> 29, frequency: (posting >>> 24) & 31, term: posting & 0xffffff }
-}
+export const fieldOf = (posting: number): number => posting >>> 29
+export const frequencyOf = (posting: number): number => (posting >>> 24) & 31
+export const termOf = (posting: number): number => posting & 0xffffff
