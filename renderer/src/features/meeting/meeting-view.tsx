@@ -1,6 +1,6 @@
 import { EditorContent } from '@tiptap/react'
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearch } from 'wouter'
 import { useCommands } from '../../api/commands'
@@ -14,11 +14,12 @@ import { HeadPanel } from './head/head-panel'
 import { SummaryLine, type Panel } from './head/summary-line'
 import classes from './meeting-view.module.css'
 import './editor/minutes.css'
+import { PartPortals } from './editor/views/part-portals'
 import { Outline } from './outline/outline'
 import { PageHeader } from './page-header'
 import { PaperPane } from './paper/paper-pane'
 import { RollPanel } from './roll/roll-panel'
-import { useMeeting, useMeetingSaveState, usePage } from './session/use-session'
+import { useMeetingSaveState, usePage } from './session/use-session'
 import { useExport } from './use-export'
 
 const previewOpen = stored('meeting.preview', false, (value) =>
@@ -39,6 +40,12 @@ function Notice({ reason, onAccept }: { reason: 'archive' | 'outside' | 'final';
   )
 }
 
+/** Shown only while something collides, so that saving alone draws nothing of the page. */
+function Conflicts() {
+  const save = useMeetingSaveState()
+  return save.kind === 'conflict' ? <ConflictPanel collisions={save.collisions} /> : null
+}
+
 /** An open meeting: head and roll on top, agenda at the left, the minutes, and the paper at the right. */
 export function MeetingView({
   reason,
@@ -49,16 +56,23 @@ export function MeetingView({
   onAccept: (() => void) | undefined
 }) {
   const { session, readOnly } = usePage()
-  const editor = useMinutesEditor()
-  const { title } = useMeeting()
-  const save = useMeetingSaveState()
+  const { editor, registry } = useMinutesEditor()
+  const root = useRef<HTMLDivElement>(null)
   const preview = previewOpen.use()
-  const [fresh] = useState(title === '' && !readOnly)
+  const [fresh] = useState(() => session.current().title === '' && !readOnly)
   const [panel, setPanel] = useState<Panel | undefined>(fresh ? 'head' : undefined)
   const exportTo = useExport(session)
   const togglePreview = () => previewOpen.set(!preview)
   const spot = new URLSearchParams(useSearch()).get('at')
 
+  useEffect(() => {
+    const tell = () => {
+      const { kind, hash } = session.saveState()
+      Object.assign(root.current?.dataset ?? {}, { saveState: kind, savedHash: hash })
+    }
+    tell()
+    return session.subscribe(tell)
+  }, [session])
   useCommands({
     'meeting.preview': togglePreview,
     'meeting.exportPdf': () => void exportTo('pdf'),
@@ -84,16 +98,11 @@ export function MeetingView({
   }, [editor, spot])
 
   return (
-    <div
-      className={classes.page}
-      data-save-state={save.kind}
-      data-saved-hash={save.hash}
-      data-testid="meeting-page"
-    >
+    <div className={classes.page} ref={root} data-testid="meeting-page">
       <PageHeader preview={preview} onPreview={togglePreview} onExport={(format) => void exportTo(format)} />
       <SummaryLine open={panel} onToggle={(next) => setPanel(panel === next ? undefined : next)} />
       {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
-      {save.kind === 'conflict' && <ConflictPanel collisions={save.collisions} />}
+      <Conflicts />
       <div className={classes.panel} id="meeting-head" hidden={panel !== 'head'}>
         {panel === 'head' && <HeadPanel />}
       </div>
@@ -112,6 +121,7 @@ export function MeetingView({
           </div>
         )}
       </div>
+      <PartPortals registry={registry} editor={editor} />
       <SlashMenu editor={editor} />
     </div>
   )

@@ -1,8 +1,8 @@
-import { Extension, type Editor, type Extensions } from '@tiptap/core'
+import { Extension, type Editor, type Extensions, type NodeViewRenderer } from '@tiptap/core'
 import { keymap } from '@tiptap/pm/keymap'
 import { Plugin, type Command } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import { ReactNodeViewRenderer } from '@tiptap/react'
+import { flushSync } from 'react-dom'
 import { moveBlock } from './commands/move-block'
 import { leaveByBackspace, leaveByEnter } from './commands/part-keys'
 import { currentTop } from './commands/top-node'
@@ -14,47 +14,49 @@ import { slashPlugin } from './plugins/slash'
 import { runSlash } from './run-slash'
 import { Action, AgendaHeading, Decision, MeetingDocument, PartIds } from './schema/parts'
 import { textExtensions } from './schema/text-extensions'
-import { ActionView } from './views/action-view'
-import { DecisionView } from './views/decision-view'
-import { HeadingView } from './views/heading-view'
+import type { PartRegistry } from './views/part-registry'
+import { PartView } from './views/part-view'
 
 /** Tab in the text of a part goes to its first field; hidden fields open. */
-function toFirstField(editor: Editor): boolean {
+function toFirstField(editor: Editor, registry: PartRegistry): boolean {
   const top = currentTop(editor.state)
   if (!top || currentKind(editor.state) === undefined) return false
   const dom = editor.view.nodeDOM(top.pos)
-  if (!(dom instanceof HTMLElement)) return false
-  const fields = '[class*="fields" i] :is(input, select, textarea)'
+  const fields = dom instanceof HTMLElement ? dom.querySelector('[data-fields-of]') : null
+  if (!(dom instanceof HTMLElement) || !fields) return false
+  // Fields may only now be made or opened: they are in the page after React has drawn.
+  flushSync(() => registry.wake(fields))
   const focus = () => {
-    const field = dom.querySelector<HTMLElement>(fields)
+    const field = fields.querySelector<HTMLElement>('input:not([disabled]), select:not([disabled])')
     field?.focus()
     return field !== null
   }
   if (focus()) return true
-  dom.querySelector<HTMLButtonElement>('button[aria-expanded="false"]')?.click()
-  requestAnimationFrame(focus)
-  return true
+  const toggle = dom.querySelector<HTMLButtonElement>('button[aria-expanded="false"]')
+  flushSync(() => toggle?.click())
+  return focus()
 }
 
-const PartKeys = Extension.create({
-  name: 'partKeys',
-  priority: 1_000,
-  addKeyboardShortcuts() {
-    const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
-    return {
-      [editorKeys.decision]: run(turnInto('decision')),
-      [editorKeys.action]: run(turnInto('action')),
-      [editorKeys.item]: run(turnInto('item')),
-      [editorKeys.session]: run(turnInto('session')),
-      [editorKeys.paragraph]: run(turnIntoText),
-      [editorKeys.up]: run(moveBlock(-1)),
-      [editorKeys.down]: run(moveBlock(1)),
-      Enter: run(leaveByEnter),
-      Backspace: run(leaveByBackspace),
-      Tab: () => toFirstField(this.editor),
-    }
-  },
-})
+const partKeys = (registry: PartRegistry) =>
+  Extension.create({
+    name: 'partKeys',
+    priority: 1_000,
+    addKeyboardShortcuts() {
+      const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
+      return {
+        [editorKeys.decision]: run(turnInto('decision')),
+        [editorKeys.action]: run(turnInto('action')),
+        [editorKeys.item]: run(turnInto('item')),
+        [editorKeys.session]: run(turnInto('session')),
+        [editorKeys.paragraph]: run(turnIntoText),
+        [editorKeys.up]: run(moveBlock(-1)),
+        [editorKeys.down]: run(moveBlock(1)),
+        Enter: run(leaveByEnter),
+        Backspace: run(leaveByBackspace),
+        Tab: () => toFirstField(this.editor, registry),
+      }
+    },
+  })
 
 /** Says in the empty line that is being written what a slash does. */
 function hintPlugin(hint: string): Plugin {
@@ -77,15 +79,17 @@ const headingLine: Command = (state, dispatch) =>
   currentTop(state)?.node.type.name === 'agendaHeading' ? leaveByEnter(state, dispatch) : false
 
 /** Everything the editor of minutes is made of. `hint` stands in the empty line being written. */
-export function editorExtensions(hint: string): Extensions {
+export function editorExtensions(hint: string, registry: PartRegistry): Extensions {
+  const drawn = (): NodeViewRenderer => (props) =>
+    new PartView(props.node, props.view, props.getPos, registry)
   return [
     MeetingDocument,
     ...textExtensions,
-    AgendaHeading.extend({ addNodeView: () => ReactNodeViewRenderer(HeadingView) }),
-    Decision.extend({ addNodeView: () => ReactNodeViewRenderer(DecisionView) }),
-    Action.extend({ addNodeView: () => ReactNodeViewRenderer(ActionView) }),
+    AgendaHeading.extend({ addNodeView: drawn }),
+    Decision.extend({ addNodeView: drawn }),
+    Action.extend({ addNodeView: drawn }),
     PartIds,
-    PartKeys,
+    partKeys(registry),
     Extension.create({
       name: 'minutesPlugins',
       addProseMirrorPlugins() {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { pageNonce } from '../../../api/nonce'
 import { usePage } from '../session/use-session'
 import { editorExtensions } from './extensions'
+import { PartRegistry } from './views/part-registry'
 
 const adopted = 'adopted'
 
@@ -32,12 +33,13 @@ function showDocument(editor: Editor, doc: Node): void {
 }
 
 /** The editor of the open meeting, tied to its session. */
-export function useMinutesEditor(): Editor {
+export function useMinutesEditor(): { editor: Editor; registry: PartRegistry } {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
+  const [registry] = useState(() => new PartRegistry())
   // Made once: the editor would take every new object for changed options.
   const [options] = useState((): UseEditorOptions => ({
-    extensions: editorExtensions(t('meeting.editor.placeholder')),
+    extensions: editorExtensions(t('meeting.editor.placeholder'), registry),
     enableInputRules: ['bold', 'italic', 'bulletList', 'orderedList', 'blockquote'],
     injectNonce: pageNonce(),
     editable: !readOnly,
@@ -64,5 +66,5 @@ export function useMinutesEditor(): Editor {
   const editor = useEditor({ ...options, immediatelyRender: true })
   useEffect(() => session.connect((doc) => showDocument(editor, doc)), [session, editor])
   useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly])
-  return editor
+  return { editor, registry }
 }

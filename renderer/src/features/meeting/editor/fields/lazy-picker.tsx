@@ -6,6 +6,9 @@ type Props = Omit<RecordPickerProps, 'hideLabel' | 'size' | 'variant' | 'classNa
   caption?: string
 }
 
+/** Names of agencies are long; the field is as narrow as what stands in it. */
+const listWidth = 320
+
 /**
  * A picker in the flow of the minutes. The heavy part is made only when the field is entered, so that a meeting with many
  * action items opens at once.
@@ -20,11 +23,24 @@ export function LazyPicker({ caption, ...props }: Props) {
   const shown = props.value ?? ''
   const width = `${Math.max(14, shown.length + 5)}ch`
   return (
-    <label className={classes.field} ref={container}>
+    <label
+      className={classes.field}
+      ref={container}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setAwake(false)
+      }}
+    >
       {caption && <span className={classes.caption}>{caption}</span>}
       {awake ? (
         <span style={{ width }} className={classes.awake}>
-          <RecordPicker {...props} hideLabel size="xs" variant="unstyled" className={classes.picker} />
+          <RecordPicker
+            {...props}
+            hideLabel
+            size="xs"
+            variant="unstyled"
+            className={classes.picker}
+            listWidth={listWidth}
+          />
         </span>
       ) : (
         <input

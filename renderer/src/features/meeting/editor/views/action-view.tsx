@@ -1,4 +1,3 @@
-import { NodeViewContent, NodeViewWrapper, type NodeViewProps } from '@tiptap/react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RecordMultiPicker } from '../../../../ui/record-multi-picker'
@@ -9,11 +8,10 @@ import fieldClasses from '../fields/fields.module.css'
 import { InlineInput } from '../fields/inline-input'
 import { LazyPicker } from '../fields/lazy-picker'
 import type { ActionFields } from '../schema/parts'
-import classes from './parts.module.css'
-import { usePart } from './use-part'
+import { usePart, type PartProps } from './use-part'
 
-/** An action item in the flow: what has to be done, by whom and until when; partners and decision on demand. */
-export function ActionView(props: NodeViewProps) {
+/** Below the text of an action item: by whom and until when; partners and decision on demand. */
+export function ActionFieldsView(props: PartProps) {
   const { t } = useTranslation()
   const { readOnly } = usePage()
   const part = usePart<ActionFields>(props)
@@ -24,97 +22,77 @@ export function ActionView(props: NodeViewProps) {
   const owe = (patch: Partial<ActionFields['responsible']>) =>
     set({ responsible: { ...responsible, ...patch } })
   return (
-    <NodeViewWrapper
-      className={classes.part}
-      data-kind="action"
-      role="group"
-      aria-label={t('meeting.action.group')}
-      id={part.id}
-    >
-      <span className={classes.badge} contentEditable={false} data-drag-handle>
-        <span aria-hidden>◇</span> {t('meeting.action.group')}
-      </span>
-      <NodeViewContent
-        className={classes.text}
-        data-placeholder={part.empty ? t('meeting.editor.emptyAction') : undefined}
-      />
-      <div className={classes.fields} contentEditable={false} onKeyDown={part.onKeyDown} role="presentation">
-        <div className={fieldClasses.row}>
-          <LazyPicker
-            label={t('meeting.action.agency')}
-            caption={t('meeting.action.agency')}
-            types={['agency']}
-            create="agency"
-            disabled={readOnly}
-            value={responsible.agencyName ?? ''}
-            onChoose={(choice) =>
-              owe({ agencyId: choice.id as `agency_${string}`, agencyName: choice.label })
-            }
-            onClear={() => owe({ agencyId: undefined, agencyName: undefined })}
-          />
-          <InlineInput
-            label={t('meeting.action.unit')}
-            caption={t('meeting.action.unit')}
-            placeholder="…"
-            disabled={readOnly}
-            value={responsible.unit ?? ''}
-            onText={(unit) => owe({ unit: unit.trim() === '' ? undefined : unit })}
-          />
-          <LazyPicker
-            label={t('meeting.action.person')}
-            caption={t('meeting.action.person')}
-            types={['participant']}
-            create="participant"
-            disabled={readOnly}
-            value={responsible.personName ?? ''}
-            onChoose={(choice) =>
-              owe({
-                participantId: choice.id as `participant_${string}`,
-                personName: [choice.prefix, choice.label].filter(Boolean).join(' '),
-              })
-            }
-            onClear={() => owe({ participantId: undefined, personName: undefined })}
-          />
-          <DueInput due={fields.due} onDue={(due) => set({ due })} disabled={readOnly} />
-          <button
-            type="button"
-            className={fieldClasses.more}
-            aria-expanded={open}
-            aria-controls={detailsId}
-            onClick={() => setOpen(!open)}
-          >
-            {t(open ? 'meeting.action.less' : 'meeting.action.more')}
-          </button>
-        </div>
-        <div id={detailsId} className={fieldClasses.details} hidden={!open}>
-          {open && (
-            <>
-              <RecordMultiPicker
-                types={['agency']}
-                create="agency"
-                label={t('meeting.action.partners')}
-                disabled={readOnly}
-                values={partners.map(({ agencyId, name }) => ({ id: agencyId, name }))}
-                onAdd={(choice) =>
-                  set({
-                    partners: [
-                      ...partners,
-                      { agencyId: choice.id as `agency_${string}`, name: choice.label },
-                    ],
-                  })
-                }
-                onRemove={(id) => set({ partners: partners.filter(({ agencyId }) => agencyId !== id) })}
-              />
-              <DecisionLink
-                editor={part.editor}
-                decisionId={fields.decisionId}
-                onChoose={(decisionId) => set({ decisionId })}
-                disabled={readOnly}
-              />
-            </>
-          )}
-        </div>
+    <div onKeyDown={part.onKeyDown} role="presentation">
+      <div className={fieldClasses.row}>
+        <LazyPicker
+          label={t('meeting.action.agency')}
+          caption={t('meeting.action.agency')}
+          types={['agency']}
+          create="agency"
+          disabled={readOnly}
+          value={responsible.agencyName ?? ''}
+          onChoose={(choice) => owe({ agencyId: choice.id as `agency_${string}`, agencyName: choice.label })}
+          onClear={() => owe({ agencyId: undefined, agencyName: undefined })}
+        />
+        <InlineInput
+          label={t('meeting.action.unit')}
+          caption={t('meeting.action.unit')}
+          placeholder="…"
+          disabled={readOnly}
+          value={responsible.unit ?? ''}
+          onText={(unit) => owe({ unit: unit.trim() === '' ? undefined : unit })}
+        />
+        <LazyPicker
+          label={t('meeting.action.person')}
+          caption={t('meeting.action.person')}
+          types={['participant']}
+          create="participant"
+          disabled={readOnly}
+          value={responsible.personName ?? ''}
+          onChoose={(choice) =>
+            owe({
+              participantId: choice.id as `participant_${string}`,
+              personName: [choice.prefix, choice.label].filter(Boolean).join(' '),
+            })
+          }
+          onClear={() => owe({ participantId: undefined, personName: undefined })}
+        />
+        <DueInput due={fields.due} onDue={(due) => set({ due })} disabled={readOnly} />
+        <button
+          type="button"
+          className={fieldClasses.more}
+          aria-expanded={open}
+          aria-controls={detailsId}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'meeting.action.less' : 'meeting.action.more')}
+        </button>
       </div>
-    </NodeViewWrapper>
+      <div id={detailsId} className={fieldClasses.details} hidden={!open}>
+        {open && (
+          <>
+            <RecordMultiPicker
+              types={['agency']}
+              create="agency"
+              label={t('meeting.action.partners')}
+              disabled={readOnly}
+              values={partners.map(({ agencyId, name }) => ({ id: agencyId, name }))}
+              onAdd={(choice) =>
+                set({
+                  partners: [...partners, { agencyId: choice.id as `agency_${string}`, name: choice.label }],
+                })
+              }
+              onRemove={(id) => set({ partners: partners.filter(({ agencyId }) => agencyId !== id) })}
+            />
+            <DecisionLink
+              editor={part.editor}
+              decisionId={fields.decisionId}
+              onChoose={(decisionId) => set({ decisionId })}
+              disabled={readOnly}
+            />
+          </>
+        )}
+      </div>
+    </div>
   )
 }

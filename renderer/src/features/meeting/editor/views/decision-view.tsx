@@ -1,4 +1,3 @@
-import { NodeViewContent, NodeViewWrapper, type NodeViewProps } from '@tiptap/react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { outcomes } from '../../../../../../shared/records/blocks'
@@ -10,11 +9,10 @@ import { InlineTextArea } from '../fields/inline-text-area'
 import { VoteFields } from '../fields/vote-fields'
 import { DissentFields } from '../fields/dissent-fields'
 import type { DecisionFields } from '../schema/parts'
-import classes from './parts.module.css'
-import { usePart } from './use-part'
+import { usePart, type PartProps } from './use-part'
 
-/** A decision in the flow: its text, and below it number, outcome and vote; grounds, basis and dissents on demand. */
-export function DecisionView(props: NodeViewProps) {
+/** Below the text of a decision: number, outcome and vote; grounds, basis and dissents on demand. */
+export function DecisionFieldsView(props: PartProps) {
   const { t } = useTranslation()
   const { readOnly } = usePage()
   const part = usePart<DecisionFields>(props)
@@ -22,78 +20,60 @@ export function DecisionView(props: NodeViewProps) {
   const filled = Boolean(fields.grounds ?? fields.basis) || fields.dissents.length > 0
   const [open, setOpen] = useState(filled)
   const detailsId = useId()
-  const label = fields.number
-    ? t('meeting.decision.groupNumbered', { number: fields.number })
-    : t('meeting.decision.group')
   return (
-    <NodeViewWrapper
-      className={classes.part}
-      data-kind="decision"
-      role="group"
-      aria-label={label}
-      id={part.id}
-    >
-      <span className={classes.badge} contentEditable={false} data-drag-handle>
-        <span aria-hidden>◆</span> {t('meeting.decision.group')}
-      </span>
-      <NodeViewContent
-        className={classes.text}
-        data-placeholder={part.empty ? t('meeting.editor.emptyDecision') : undefined}
-      />
-      <div className={classes.fields} contentEditable={false} onKeyDown={part.onKeyDown} role="presentation">
-        <div className={fieldClasses.row}>
-          <InlineInput
-            data-field
-            label={t('meeting.decision.number')}
-            caption={t('meeting.decision.number')}
-            placeholder="…"
-            disabled={readOnly}
-            value={fields.number ?? ''}
-            onText={(number) => set({ number: number.trim() === '' ? undefined : number })}
-          />
-          <InlineSelect
-            label={t('meeting.decision.outcome')}
-            caption={t('meeting.decision.outcome')}
-            disabled={readOnly}
-            value={fields.outcome}
-            options={outcomes.map((value) => ({ value, label: t(`terms.outcome.${value}`) }))}
-            onChoose={(outcome) => set({ outcome })}
-          />
-          <VoteFields vote={fields.vote} onVote={(vote) => set({ vote })} disabled={readOnly} />
-          <button
-            type="button"
-            className={fieldClasses.more}
-            aria-expanded={open}
-            aria-controls={detailsId}
-            onClick={() => setOpen(!open)}
-          >
-            {t(open ? 'meeting.decision.less' : 'meeting.decision.more')}
-          </button>
-        </div>
-        <div id={detailsId} className={fieldClasses.details} hidden={!open}>
-          {open && (
-            <>
-              <InlineTextArea
-                label={t('meeting.decision.grounds')}
-                disabled={readOnly}
-                value={fields.grounds ?? ''}
-                onText={(grounds) => set({ grounds: grounds === '' ? undefined : grounds })}
-              />
-              <InlineTextArea
-                label={t('meeting.decision.basis')}
-                disabled={readOnly}
-                value={fields.basis ?? ''}
-                onText={(basis) => set({ basis: basis === '' ? undefined : basis })}
-              />
-              <DissentFields
-                dissents={fields.dissents}
-                onDissents={(dissents) => set({ dissents })}
-                disabled={readOnly}
-              />
-            </>
-          )}
-        </div>
+    <div onKeyDown={part.onKeyDown} role="presentation">
+      <div className={fieldClasses.row}>
+        <InlineInput
+          data-field
+          label={t('meeting.decision.number')}
+          caption={t('meeting.decision.number')}
+          placeholder="…"
+          disabled={readOnly}
+          value={fields.number ?? ''}
+          onText={(number) => set({ number: number.trim() === '' ? undefined : number })}
+        />
+        <InlineSelect
+          label={t('meeting.decision.outcome')}
+          caption={t('meeting.decision.outcome')}
+          disabled={readOnly}
+          value={fields.outcome}
+          options={outcomes.map((value) => ({ value, label: t(`terms.outcome.${value}`) }))}
+          onChoose={(outcome) => set({ outcome })}
+        />
+        <VoteFields vote={fields.vote} onVote={(vote) => set({ vote })} disabled={readOnly} />
+        <button
+          type="button"
+          className={fieldClasses.more}
+          aria-expanded={open}
+          aria-controls={detailsId}
+          onClick={() => setOpen(!open)}
+        >
+          {t(open ? 'meeting.decision.less' : 'meeting.decision.more')}
+        </button>
       </div>
-    </NodeViewWrapper>
+      <div id={detailsId} className={fieldClasses.details} hidden={!open}>
+        {open && (
+          <>
+            <InlineTextArea
+              label={t('meeting.decision.grounds')}
+              disabled={readOnly}
+              value={fields.grounds ?? ''}
+              onText={(grounds) => set({ grounds: grounds === '' ? undefined : grounds })}
+            />
+            <InlineTextArea
+              label={t('meeting.decision.basis')}
+              disabled={readOnly}
+              value={fields.basis ?? ''}
+              onText={(basis) => set({ basis: basis === '' ? undefined : basis })}
+            />
+            <DissentFields
+              dissents={fields.dissents}
+              onDissents={(dissents) => set({ dissents })}
+              disabled={readOnly}
+            />
+          </>
+        )}
+      </div>
+    </div>
   )
 }

@@ -1,6 +1,6 @@
-import { NodeViewContent, NodeViewWrapper, type NodeViewProps } from '@tiptap/react'
 import { IconUsers } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { RollMultiPicker, RollPicker } from '../../roll/roll-picker'
 import { usePage } from '../../session/use-session'
@@ -8,10 +8,10 @@ import fieldClasses from '../fields/fields.module.css'
 import { InlineInput } from '../fields/inline-input'
 import type { HeadingFields } from '../schema/parts'
 import classes from './parts.module.css'
-import { usePart } from './use-part'
+import { usePart, type PartProps } from './use-part'
 
-/** An agenda item or session: number and title; who presents, moderates and speaks below it. */
-export function HeadingView(props: NodeViewProps) {
+/** Below an agenda item or session: who presents, moderates and speaks. */
+export function HeadingFieldsView(props: PartProps) {
   const { t } = useTranslation()
   const { readOnly } = usePage()
   const part = usePart<HeadingFields>(props)
@@ -26,53 +26,28 @@ export function HeadingView(props: NodeViewProps) {
     if (session) setOpen(true)
   }
   const detailsId = useId()
-  return (
-    <NodeViewWrapper
-      className={classes.heading}
-      data-kind={fields.kind}
-      data-titled={part.empty ? undefined : ''}
-      data-numbered={fields.number ? '' : undefined}
-      role="group"
-      aria-label={t(session ? 'meeting.item.session' : 'meeting.item.group')}
-      id={part.id}
-    >
-      <div className={classes.headingLine}>
-        <span className={classes.number} contentEditable={false} data-drag-handle>
-          {fields.number}
-        </span>
-        <NodeViewContent<'h2'>
-          as="h2"
-          className={classes.title}
-          data-placeholder={
-            part.empty
-              ? t(session ? 'meeting.editor.emptySession' : 'meeting.editor.emptyHeading')
-              : undefined
-          }
-        />
-        <span contentEditable={false} className={classes.headingTools}>
-          {session && <span className={classes.kind}>{t('meeting.item.session')}</span>}
-          <button
-            type="button"
-            className={classes.toggle}
-            aria-expanded={open}
-            aria-controls={detailsId}
-            aria-label={t(session ? 'meeting.item.sessionDetails' : 'meeting.item.details')}
-            title={t(session ? 'meeting.item.sessionDetails' : 'meeting.item.details')}
-            tabIndex={open ? -1 : 0}
-            onClick={() => setOpen(!open)}
-          >
-            <IconUsers size={16} stroke={1.5} aria-hidden />
-          </button>
-        </span>
-      </div>
-      <div
-        id={detailsId}
-        hidden={!open}
-        contentEditable={false}
-        className={classes.headingFields}
-        onKeyDown={part.onKeyDown}
-        role="presentation"
+  const label = t(session ? 'meeting.item.sessionDetails' : 'meeting.item.details')
+  const toggle = (
+    <>
+      {session && <span className={classes.kind}>{t('meeting.item.session')}</span>}
+      <button
+        type="button"
+        className={classes.toggle}
+        aria-expanded={open}
+        aria-controls={detailsId}
+        aria-label={label}
+        title={label}
+        tabIndex={open ? -1 : 0}
+        onClick={() => setOpen(!open)}
       >
+        <IconUsers size={16} stroke={1.5} aria-hidden />
+      </button>
+    </>
+  )
+  return (
+    <>
+      {createPortal(toggle, props.entry.tools)}
+      <div id={detailsId} hidden={!open} onKeyDown={part.onKeyDown} role="presentation">
         {open && (
           <div className={fieldClasses.row}>
             <InlineInput
@@ -121,6 +96,6 @@ export function HeadingView(props: NodeViewProps) {
           </div>
         )}
       </div>
-    </NodeViewWrapper>
+    </>
   )
 }

@@ -1,12 +1,16 @@
-import type { Editor, NodeViewProps } from '@tiptap/react'
-import type { KeyboardEvent } from 'react'
+import type { Editor } from '@tiptap/core'
+import { useSyncExternalStore, type KeyboardEvent } from 'react'
 import { continueBehind } from '../commands/part-keys'
+import type { PartEntry } from './part-registry'
+
+export interface PartProps {
+  entry: PartEntry
+  editor: Editor
+}
 
 /** What the fields of a part need from its place in the document. */
 export interface Part<F> {
-  id: string
   fields: F
-  empty: boolean
   editor: Editor
   /** Changes some fields; one undoable step. */
   set: (patch: Partial<F>) => void
@@ -25,19 +29,20 @@ function fieldsOf(container: Element): HTMLElement[] {
  * A decision, action item or heading in the document, seen from its fields. Enter in a field goes on writing below, Esc goes back
  * into the text, and Tab leaves the last field into the paragraph below.
  */
-export function usePart<F>({ node, editor, getPos }: NodeViewProps): Part<F> {
-  const fields = node.attrs.fields as F
-  const place = () => getPos() ?? 0
-  const toText = () => editor.commands.focus(place() + 1 + node.content.size)
+export function usePart<F>({ entry, editor }: PartProps): Part<F> {
+  const fields = useSyncExternalStore(entry.subscribe, entry.current).fields as F
+  const place = () => entry.getPos() ?? 0
+  const toText = () => {
+    const node = editor.state.doc.nodeAt(place())
+    if (node) editor.commands.focus(place() + 1 + node.content.size)
+  }
   const below = () => {
     const { view } = editor
     continueBehind(place())(view.state, view.dispatch)
     view.focus()
   }
   return {
-    id: node.attrs.partId as string,
     fields,
-    empty: node.content.size === 0,
     editor,
     set: (patch) => {
       const { view } = editor
