@@ -14,7 +14,7 @@ export type Inline =
   | { kind: 'recordLink'; id: string; text: string }
   | { kind: 'lineBreak' }
 
-export type Align = 'left' | 'center' | 'right'
+type Align = 'left' | 'center' | 'right'
 
 /** A column of a table. `width`: share of the free width (`2` = twice `1`), or `narrow` = room for a serial number. */
 export interface TableColumn {
@@ -23,7 +23,7 @@ export interface TableColumn {
   align?: Align
 }
 
-export interface TableBlock {
+interface TableBlock {
   kind: 'table'
   columns: TableColumn[]
   /** Every row has one cell a column. The head is repeated on every page. */
@@ -67,7 +67,7 @@ export type DocumentBlock =
 
 export type PaperFont = 'tinos' | 'arimo'
 
-export interface DocumentMeta {
+interface DocumentMeta {
   title: string
   language: Language
   /** The moment of the record version shown (UTC ISO); stands in the PDF as its date, so that it never changes. */

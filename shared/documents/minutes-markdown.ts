@@ -22,7 +22,7 @@ function section(level: 2 | 3, heading: string, parts: string[]): string[] {
 const labelled = (label: string, words: string) => `**${escapeInline(label)}:** ${words}`
 
 /** Table of the roll; columns that no row fills are left out. */
-export function rollMarkdown(meeting: Meeting, words: Words): string[] {
+function rollMarkdown(meeting: Meeting, words: Words): string[] {
   const rows = rollRows(meeting, words)
   if (rows.length === 0) return []
   const { attendance } = words

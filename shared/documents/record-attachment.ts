@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize'
 
 /** File name of the record inside a PDF. */
-export const recordFileName = 'tutanak.json'
+const recordFileName = 'tutanak.json'
 
 /**
  * The record as a file to go into its PDF: JSON, keys in RFC 8785 order and two blanks deep, so that the same

@@ -99,7 +99,7 @@ export const oddWords: fc.Arbitrary<string> = fc
   .map((parts) => parts.join(''))
 
 /** Odd words that are more than blanks. */
-export const oddName: fc.Arbitrary<string> = oddWords.map((words) => (words.trim() ? words : `${words}x`))
+const oddName: fc.Arbitrary<string> = oddWords.map((words) => (words.trim() ? words : `${words}x`))
 
 /** The sample meeting with odd words in every field that people write. */
 export const oddMeeting: fc.Arbitrary<Meeting> = fc

@@ -11,8 +11,7 @@ import { svgPages } from './svg-pages'
 export type { Attachment } from './engine'
 
 /** Steps of a PDF, in order: set by Typst, marked as PDF/A. */
-export const pdfSteps = ['typesetting', 'marking', 'done'] as const
-export type PdfStep = (typeof pdfSteps)[number]
+export type PdfStep = 'typesetting' | 'marking' | 'done'
 
 export interface PdfOptions {
   /** A file inside the PDF: the record itself. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createTypesetter, type Typesetter } from '../../../electron/services/typeset/typesetter'
 import { minutesDocument } from '../../../shared/documents/minutes'
 import { recordAttachment } from '../../../shared/documents/record-attachment'
@@ -13,6 +13,9 @@ import {
   pdfText,
 } from '../../support/pdf-tools'
 import { sampleId, sampleMeeting, sampleOffice } from '../../support/sample-meeting'
+
+// The first page waits for Typst to be compiled, which is slow where many tests share a core.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let typesetter: Typesetter
 beforeAll(() => {

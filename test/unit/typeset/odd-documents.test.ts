@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createTypesetter, type Typesetter } from '../../../electron/services/typeset/typesetter'
 import { minutesDocument } from '../../../shared/documents/minutes'
 import { text, type DocumentBlock, type DocumentTree } from '../../../shared/documents/document'
@@ -7,6 +7,9 @@ import { markdownBlocks } from '../../../shared/text/markdown'
 import { oddMeeting } from '../../support/odd-words'
 import { pdfPages, pdfText } from '../../support/pdf-tools'
 import { sampleMeeting, sampleOffice } from '../../support/sample-meeting'
+
+// The first page waits for Typst to be compiled, which is slow where many tests share a core.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let typesetter: Typesetter
 beforeAll(() => {
@@ -34,7 +37,7 @@ describe('odd documents', () => {
       }),
       { numRuns: 6 },
     )
-  }, 120_000)
+  })
 
   test('lists, quotes and marks nested without end', async () => {
     const deep = [

@@ -11,6 +11,9 @@ import { recordAttachment } from '../../../shared/documents/record-attachment'
 import { bundleProgram } from '../../support/bundle-program'
 import { sampleMeeting, sampleOffice } from '../../support/sample-meeting'
 
+// The first page waits for Typst to be compiled, which is slow where many tests share a core.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 let program: string
 beforeAll(async () => {
   program = await bundleProgram('electron/services/typeset/typeset-process.ts', 'typeset-process')
