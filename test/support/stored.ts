@@ -23,9 +23,20 @@ const folders: Record<RecordType, string> = {
 }
 
 /**
- * Reads all records of a type straight from the files of an archive, without any code of the program.
- * @throws Error when a file is no JSON or its hash is not that of its record.
+ * Reads a record's file without any code of the program.
+ * @throws Error when it is no JSON or its hash is not that of its record.
  */
+export async function storedFile<R>(file: string): Promise<Stored<R>> {
+  const envelope = JSON.parse(await readFile(file, 'utf8')) as { sha256: string; record: R }
+  const hash = createHash('sha256')
+    .update(canonicalize(envelope.record) ?? '')
+    .digest('hex')
+  if (hash !== envelope.sha256)
+    throw new Error(`${path.basename(file)}: hash ${envelope.sha256} is not that of its record`)
+  return { file, hash, record: envelope.record }
+}
+
+/** Reads all records of a type straight from the files of an archive; throws as {@link storedFile}. */
 export async function storedRecords<T extends RecordType>(
   archive: string,
   type: T,
@@ -36,16 +47,8 @@ export async function storedRecords<T extends RecordType>(
     throw fault
   })
   const found: Stored<RecordOf<T>>[] = []
-  for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
-    const file = path.join(folder, name)
-    const envelope = JSON.parse(await readFile(file, 'utf8')) as { sha256: string; record: RecordOf<T> }
-    const hash = createHash('sha256')
-      .update(canonicalize(envelope.record) ?? '')
-      .digest('hex')
-    if (hash !== envelope.sha256)
-      throw new Error(`${name}: hash ${envelope.sha256} is not that of its record`)
-    found.push({ file, hash, record: envelope.record })
-  }
+  for (const name of names.filter((each) => each.endsWith('.json')).sort())
+    found.push(await storedFile<RecordOf<T>>(path.join(folder, name)))
   return found
 }
 
