@@ -146,6 +146,13 @@ export function mergeMeetings(base: Meeting, mine: Meeting, theirs: Meeting): Me
 /** What to do with one collision: keep mine, take theirs, or (texts only) let both stand below each other. */
 export type Resolution = 'mine' | 'theirs' | 'both'
 
+/** What stays of a row: mine as it stands now (also with what was typed since), or theirs; undefined = removed. */
+function chosen<T>(now: T, sides: { mine?: T; theirs?: T }, choice: Resolution): T | undefined {
+  if (choice === 'theirs') return sides.theirs
+  // Where I had removed it, the merged meeting holds theirs.
+  return choice === 'mine' && sides.mine === undefined ? undefined : now
+}
+
 /**
  * A merged meeting after the choice for one collision. In: the meeting, the collision, the choice and, for `both`,
  * the id under which their text is added after mine. Pure.
@@ -156,38 +163,41 @@ export function resolveCollision(
   choice: Resolution,
   newTextId?: Block['id'],
 ): Meeting {
-  if (collision.kind === 'head') {
-    return choice === 'theirs' ? { ...meeting, [collision.field]: collision.theirs } : meeting
-  }
-  const replace = <T extends HasId>(rows: T[], wanted: T | undefined): T[] =>
-    rows.flatMap((row) => (row.id === collision.id ? (wanted ?? []) : row))
-  if (collision.kind === 'attendance') {
-    const wanted = choice === 'theirs' ? collision.theirs : collision.mine
-    return { ...meeting, attendance: replace(meeting.attendance, wanted) }
-  }
-  if (collision.kind === 'item') {
-    const wanted = choice === 'theirs' ? collision.theirs : collision.mine
-    if (!wanted) return meeting
-    return {
-      ...meeting,
-      agenda: meeting.agenda.map((item) =>
-        item.id === wanted.id ? { ...wanted, blocks: item.blocks } : item,
-      ),
+  switch (collision.kind) {
+    case 'head':
+      return choice === 'theirs' ? { ...meeting, [collision.field]: collision.theirs } : meeting
+    case 'attendance':
+      return {
+        ...meeting,
+        attendance: meeting.attendance.flatMap((row) =>
+          row.id === collision.id ? (chosen(row, collision, choice) ?? []) : row,
+        ),
+      }
+    case 'item':
+      // A removed item is not taken away here: its text would lose its place.
+      return {
+        ...meeting,
+        agenda: meeting.agenda.map((item) =>
+          item.id === collision.id && choice === 'theirs' && collision.theirs
+            ? { ...collision.theirs, blocks: item.blocks }
+            : item,
+        ),
+      }
+    case 'block': {
+      const { mine, theirs } = collision
+      const second =
+        choice === 'both' && mine && theirs?.kind === 'text' && newTextId?.startsWith('text_')
+          ? [{ ...theirs, id: newTextId as typeof theirs.id }]
+          : []
+      return {
+        ...meeting,
+        agenda: meeting.agenda.map((item) => ({
+          ...item,
+          blocks: item.blocks.flatMap((block) =>
+            block.id === collision.id ? [chosen(block, collision, choice) ?? [], second].flat() : block,
+          ),
+        })),
+      }
     }
-  }
-  const { mine, theirs } = collision
-  const second =
-    choice === 'both' && theirs?.kind === 'text' && newTextId?.startsWith('text_')
-      ? [{ ...theirs, id: newTextId as typeof theirs.id }]
-      : []
-  const wanted = choice === 'theirs' ? theirs : (mine ?? (choice === 'both' ? theirs : undefined))
-  return {
-    ...meeting,
-    agenda: meeting.agenda.map((item) => ({
-      ...item,
-      blocks: item.blocks.flatMap((block) =>
-        block.id === collision.id ? [...(wanted ? [wanted] : []), ...(mine ? second : [])] : block,
-      ),
-    })),
   }
 }

@@ -86,6 +86,30 @@ describe('two versions of one meeting', () => {
     expect(texts(resolveCollision(meeting, collision, 'theirs'))).toEqual(['Onun sözü'])
     const both = resolveCollision(meeting, collision, 'both', newId('text'))
     expect(texts(both)).toEqual(['Benim sözüm', 'Onun sözü'])
+    // Typing goes on while the choice is open.
+    const since = withText(meeting, 0, 0, 'Benim sözüm ve devamı')
+    expect(texts(resolveCollision(since, collision, 'mine'))).toEqual(['Benim sözüm ve devamı'])
+    expect(texts(resolveCollision(since, collision, 'both', newId('text')))).toEqual([
+      'Benim sözüm ve devamı',
+      'Onun sözü',
+    ])
+  })
+
+  it('follow the choice also where one side had removed the part', () => {
+    const base = meetingOf([{ title: 'Yol', texts: ['Bir', 'İki'] }])
+    const removed = structuredClone(base)
+    removed.agenda[0]?.blocks.shift()
+    const changed = withText(base, 0, 0, 'Bir buçuk')
+    const count = (meeting: Meeting) => meeting.agenda[0]?.blocks.length
+    const iRemoved = mergeMeetings(base, removed, changed)
+    const theyRemoved = mergeMeetings(base, changed, removed)
+    const [mine] = iRemoved.collisions
+    const [theirs] = theyRemoved.collisions
+    if (!mine || !theirs) throw new Error('no collision')
+    expect(count(resolveCollision(iRemoved.meeting, mine, 'mine'))).toBe(1)
+    expect(count(resolveCollision(iRemoved.meeting, mine, 'theirs'))).toBe(2)
+    expect(count(resolveCollision(theyRemoved.meeting, theirs, 'mine'))).toBe(2)
+    expect(count(resolveCollision(theyRemoved.meeting, theirs, 'theirs'))).toBe(1)
   })
 
   it('keep a text that one side removed while the other wrote on', () => {

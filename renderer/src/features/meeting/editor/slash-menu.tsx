@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useId, useLayoutEffect, useRef } from 'react'
-import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { isMac } from '../../../api/commands'
 import { editorKeyLabel } from './editor-keys'
@@ -67,7 +66,7 @@ export function SlashMenu({ editor }: { editor: Editor }) {
     editor.view.dispatch(editor.state.tr.delete(open.from, open.to))
     runSlash(editor, match)
   }
-  return createPortal(
+  return (
     <ul className={classes.list} id={id} role="listbox" aria-label={t('meeting.editor.slash')} ref={box}>
       {open.matches.map((match) => (
         // Keys are handled by the editor, which keeps the focus.
@@ -89,7 +88,6 @@ export function SlashMenu({ editor }: { editor: Editor }) {
           <span className={classes.keys}>{keysOf(match)}</span>
         </li>
       ))}
-    </ul>,
-    document.body,
+    </ul>
   )
 }

@@ -18,7 +18,7 @@ export function PaperPane({ onClose }: { onClose: () => void }) {
     <aside className={classes.pane} aria-label={t('meeting.paper.label')}>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('meeting.paper.label')}</h2>
-        {loading && <Loader size={14} aria-label={t('meeting.paper.loading')} />}
+        {loading && <Loader size={14} role="status" aria-label={t('meeting.paper.loading')} />}
         <ActionIcon aria-label={t('meeting.paper.close')} onClick={onClose} size={28}>
           <IconX size={18} stroke={1.5} />
         </ActionIcon>
