@@ -145,7 +145,11 @@ async function exists(state: ArchiveState, path: string): Promise<boolean> {
 /** The file of a record just written, as if read: caches take it without touching the disk again. */
 export async function writtenFile(state: ArchiveState, item: Prepared): Promise<RecordFile | undefined> {
   if (!item.bytes || !item.record || item.after === null) return state.records.read(item.id)
-  const stat = await state.files.stat(state.records.pathOf(item.id))
+  // The commit stands even if the disk cannot be asked about it now; the next look will then read the file again.
+  const stat = await state.files.stat(state.records.pathOf(item.id)).catch((error: unknown) => {
+    if (!(error instanceof DiskError)) throw error
+    return { size: item.bytes?.length ?? 0, mtimeMs: 0, inode: 0 }
+  })
   const { version } = definitionOf(item.type)
   const file: RecordFile = {
     state: { state: 'ok', type: item.type, version, hash: item.after, record: item.record },
