@@ -1,19 +1,12 @@
 import { BrowserWindow, dialog } from 'electron'
+import type { FileDialogs } from '../ipc/deps'
 
 function owner(windowId: number): BrowserWindow | undefined {
   return BrowserWindow.fromId(windowId) ?? BrowserWindow.getAllWindows()[0]
 }
 
-/** Ways to ask the user about files. Every answer is a path, or undefined when the user gives up. */
-export interface Dialogs {
-  askFolder(windowId: number, title: string, start?: string): Promise<string | undefined>
-  askSavePath(
-    windowId: number,
-    title: string,
-    suggested: string,
-    kind: { name: string; ext: string },
-  ): Promise<string | undefined>
-  askFiles(windowId: number, title: string): Promise<string[]>
+/** The dialogs that handlers use, and a question for the shell itself. Every answer about files is a path, or undefined when the user gives up. */
+export interface Dialogs extends FileDialogs {
   /** A question with several answers; resolves to the index of the chosen one. */
   ask(windowId: number, message: string, detail: string, answers: string[], cancel: number): Promise<number>
 }
