@@ -18,7 +18,16 @@ export function TextFilter({
 }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(value)
-  const later = useDebouncedCallback(onChange, typingPause)
+  const [told, setTold] = useState(value)
+  // Cleared from outside ("remove filters"): the field follows; its own words coming back are nothing new.
+  if (value !== told) {
+    setTold(value)
+    setTyped(value)
+  }
+  const later = useDebouncedCallback((text: string) => {
+    setTold(text)
+    onChange(text)
+  }, typingPause)
   const type = (text: string) => {
     setTyped(text)
     later(text.slice(0, 500))

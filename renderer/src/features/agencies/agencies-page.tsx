@@ -97,7 +97,6 @@ export function AgenciesPage({ id }: { id?: string | undefined }) {
       filters={
         <>
           <TextFilter
-            key={filter === noFilter ? 'none' : 'some'}
             value={filter.text}
             placeholder={t('lists.agencies.filterText')}
             onChange={(text) => setFilter({ ...filter, text })}

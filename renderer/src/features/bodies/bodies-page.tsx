@@ -92,7 +92,6 @@ export function BodiesPage({ id }: { id?: string | undefined }) {
       filters={
         <>
           <TextFilter
-            key={filter === noFilter ? 'none' : 'some'}
             value={filter.text}
             placeholder={t('lists.bodies.filterText')}
             onChange={(text) => setFilter({ ...filter, text })}

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingRow } from '../../../../shared/contract/rows'
 import { formatEventTime, partsOf, type Language } from '../../../../shared/dates'
@@ -35,11 +37,15 @@ export function useMeetingColumns(): Column<'meeting'>[] {
   const { t } = useTranslation()
   const language = useLanguage()
   const roomy = window.innerWidth >= 1500
+  return useMemo(() => meetingColumns(t, language, roomy), [t, language, roomy])
+}
+
+function meetingColumns(t: TFunction, language: Language, roomy: boolean): Column<'meeting'>[] {
   return [
     {
       key: 'date',
       label: t('lists.meetings.columns.date'),
-      width: '128px',
+      width: '116px',
       sort: 'start',
       fixed: true,
       render: (row) => <span className={`${listClasses.dim} tt-number`}>{dateOf(row, language)}</span>,
@@ -47,7 +53,7 @@ export function useMeetingColumns(): Column<'meeting'>[] {
     {
       key: 'title',
       label: t('lists.meetings.columns.title'),
-      width: 'minmax(220px, 4fr)',
+      width: 'minmax(220px, 5fr)',
       sort: 'title',
       fixed: true,
       render: (row) => <span className={listClasses.main}>{row.title || t('common.untitled')}</span>,

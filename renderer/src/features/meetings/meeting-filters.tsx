@@ -21,7 +21,6 @@ export function MeetingFilters({
   return (
     <>
       <TextFilter
-        key={filter === noFilter ? 'none' : 'some'}
         value={filter.text}
         placeholder={t('lists.meetings.filterText')}
         onChange={(text) => set({ text })}

@@ -62,14 +62,7 @@ export function NotesPage() {
       filtered={text !== ''}
       onClearFilters={() => setText('')}
       rowName={(row) => row.title}
-      filters={
-        <TextFilter
-          key={text === '' ? 'none' : 'some'}
-          value={text}
-          placeholder={t('lists.notes.filterText')}
-          onChange={setText}
-        />
-      }
+      filters={<TextFilter value={text} placeholder={t('lists.notes.filterText')} onChange={setText} />}
     />
   )
 }

@@ -89,7 +89,6 @@ export function ParticipantsPage({ id }: { id?: string | undefined }) {
       filters={
         <>
           <TextFilter
-            key={filter === noFilter ? 'none' : 'some'}
             value={filter.text}
             placeholder={t('lists.participants.filterText')}
             onChange={(text) => setFilter({ ...filter, text })}

@@ -17,6 +17,10 @@ export interface SuggestionGroup {
 const perGroup = 4
 const hitLimit = 40
 
+function lacks(answer: ReturnType<typeof useSearch>['answer'], type: HitType): boolean {
+  return (answer?.groups[type] ?? 0) > 0 && !answer?.hits.some((hit) => hit.type === type)
+}
+
 /** What the search panel offers for a text: hits by group, then commands whose name has the words. */
 export function useSuggestions(text: string, open: boolean, context: CommandContext) {
   const { t } = useTranslation()
@@ -25,9 +29,14 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
   const search = useSearch(query, hitLimit, undefined, open && context.archiveOpen)
   const groups: SuggestionGroup[] = []
   const { answer } = search
+  // Groups that have hits, but none among the best of all: they are asked for by themselves.
+  const missing = search.settled ? groupOrder.filter((type) => lacks(answer, type)) : []
+  const rest = useSearch(query, hitLimit, missing, open && missing.length > 0)
+  const settled = search.settled && (missing.length === 0 || rest.settled)
+  const found = [...(answer?.hits ?? []), ...(missing.length > 0 ? (rest.answer?.hits ?? []) : [])]
   if (answer) {
     for (const type of groupOrder) {
-      const hits = answer.hits.filter((hit) => hit.type === type)
+      const hits = found.filter((hit) => hit.type === type)
       if (hits.length === 0) continue
       groups.push({
         key: type,
@@ -46,7 +55,7 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
       key: 'commands',
       options: commands.slice(0, query === '' ? 30 : 6).map((id) => ({ kind: 'command', id })),
     })
-  return { ...search, groups, options: groups.flatMap(({ options }) => options) }
+  return { ...search, settled, groups, options: groups.flatMap(({ options }) => options) }
 }
 
 export type Suggestions = ReturnType<typeof useSuggestions>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type { ListedType, RowOf, SortKey } from '../../../../shared/contract/rows'
 import { stored } from '../stored'
 
@@ -41,8 +41,12 @@ function choiceFor(list: string) {
  */
 export function useColumns<T extends ListedType>(list: T, columns: Column<T>[]) {
   const choice = choiceFor(list)
-  const keys = choice.use() ?? columns.filter(({ shown, fixed }) => shown || fixed).map(({ key }) => key)
-  const visible = columns.filter(({ key, fixed }) => fixed || keys.includes(key))
+  const chosenKeys = choice.use()
+  // The same list as long as nothing changed, so that rows need not be drawn anew.
+  const { keys, visible } = useMemo(() => {
+    const wanted = chosenKeys ?? columns.filter(({ shown, fixed }) => shown || fixed).map(({ key }) => key)
+    return { keys: wanted, visible: columns.filter(({ key, fixed }) => fixed || wanted.includes(key)) }
+  }, [chosenKeys, columns])
   const toggle = (key: string) =>
     choice.set(keys.includes(key) ? keys.filter((known) => known !== key) : [...keys, key])
   return { visible, keys, toggle }

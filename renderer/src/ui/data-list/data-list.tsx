@@ -3,7 +3,7 @@ import {
   useEffect,
   useEffectEvent,
   useId,
-  useRef,
+  useMemo,
   useState,
   type KeyboardEvent,
   type MouseEvent,
@@ -18,11 +18,13 @@ import { fittingColumns, leastWidth, type Column } from './columns'
 import classes from './data-list.module.css'
 import { ListHead } from './list-head'
 import { keptOffset, keepOffset } from './kept-offset'
+import { ListRow } from './list-row'
 import { useWidth } from './use-width'
-import { useRowWindows, type WindowedQuery } from './use-row-windows'
+import { useRowWindows, windowOf, type WindowedQuery } from './use-row-windows'
 
 const rowHeight = 40
 const headHeight = 32
+const groupTrack = '112px'
 
 export interface DataListProps<T extends ListedType> {
   /** Accessible name of the table. */
@@ -50,9 +52,10 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   const id = useId()
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const width = useWidth(scroller)
-  const [range, setRange] = useState({ first: 0, last: 40 })
+  const [firstWindow, setFirstWindow] = useState(0)
+  const [lastWindow, setLastWindow] = useState(0)
   const [active, setActive] = useState(0)
-  const { total, rowAt, error } = useRowWindows<T>(query, range.first, range.last)
+  const { total, rowAt, error } = useRowWindows<T>(query, firstWindow, lastWindow)
   const count = total ?? 0
   const place = JSON.stringify(query)
 
@@ -62,31 +65,46 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
     estimateSize: () => rowHeight,
     overscan: 10,
     paddingStart: headHeight,
-    scrollPaddingStart: headHeight,
     initialOffset: () => keptOffset(place),
   })
   const items = virtualizer.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => setRange({ first, last }), [first, last])
+  const first = windowOf(items[0]?.index ?? 0)
+  const last = windowOf(items.at(-1)?.index ?? 0)
+  useEffect(() => {
+    setFirstWindow(first)
+    setLastWindow(last)
+  }, [first, last])
 
   const remember = useEffectEvent(() => keepOffset(place, virtualizer.scrollOffset ?? 0))
   useEffect(() => () => remember(), [])
-  const toTop = useEffectEvent(() => {
+  const toKeptPlace = useEffectEvent((list: HTMLDivElement, question: string) => {
     setActive(0)
-    virtualizer.scrollToOffset(keptOffset(place))
+    list.scrollTo({ top: keptOffset(question) })
   })
-  const shownPlace = useRef(place)
   useEffect(() => {
-    if (shownPlace.current === place) return
-    shownPlace.current = place
-    toTop()
-  }, [place])
+    if (scroller) toKeptPlace(scroller, place)
+  }, [scroller, place])
 
+  const grouped = groupOf !== undefined
+  const { columns, template, minWidth } = useMemo(() => {
+    const lead = grouped ? [groupTrack] : []
+    const fitting = fittingColumns(props.columns, width, lead)
+    const tracks = [...lead, ...fitting.map((column) => column.width)]
+    return { columns: fitting, template: tracks.join(' '), minWidth: leastWidth(tracks) }
+  }, [props.columns, width, grouped])
+
+  // Rows are equally high, so no measuring and no later corrections are needed.
+  const reveal = (index: number) => {
+    if (!scroller) return
+    const above = index * rowHeight
+    const below = above + rowHeight + headHeight - scroller.clientHeight
+    if (scroller.scrollTop > above) scroller.scrollTop = above
+    else if (scroller.scrollTop < below) scroller.scrollTop = below
+  }
   const move = (to: number) => {
     const next = Math.max(0, Math.min(count - 1, to))
     setActive(next)
-    virtualizer.scrollToIndex(next)
+    reveal(next)
     const row = rowAt(next)
     if (openId !== undefined && row) onOpen(row)
   }
@@ -122,11 +140,6 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   if (error) return <EmptyState title={t('common.page.failed')} text={errorMessage(error)} />
   if (total === undefined) return <Loading />
   if (total === 0) return <>{props.empty}</>
-  const lead = groupOf ? ['112px'] : []
-  const columns = fittingColumns(props.columns, width, lead)
-  const tracks = [...lead, ...columns.map(({ width }) => width)]
-  const template = tracks.join(' ')
-  const minWidth = leastWidth(tracks)
   const top = Math.max(0, Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight))
   const topRow = rowAt(top)
   return (
@@ -136,7 +149,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
       role="grid"
       aria-label={label}
       aria-rowcount={count + 1}
-      aria-activedescendant={`${id}-${active}`}
+      aria-activedescendant={items.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -145,7 +158,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
         columns={columns}
         template={template}
         minWidth={minWidth}
-        grouped={groupOf !== undefined}
+        grouped={grouped}
         sort={props.sort}
         onSort={props.onSort}
       />
@@ -162,36 +175,25 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
         {items.map(({ index, start }) => {
           const row = rowAt(index)
           const before = index > 0 ? rowAt(index - 1) : undefined
-          const group = row && groupOf ? groupOf(row) : undefined
+          const group = row && groupOf?.(row)
           const opens =
             group !== undefined && (index === 0 || (before !== undefined && groupOf?.(before) !== group))
           return (
-            // Rows are reached with the arrow keys of the grid (aria-activedescendant), not with Tab.
-            <div
+            <ListRow<T>
               key={index}
               id={`${id}-${index}`}
-              role="row"
-              tabIndex={-1}
-              aria-rowindex={index + 2}
-              aria-selected={row !== undefined && row.id === openId}
-              aria-label={row ? rowName(row) : t('common.list.loadingRow')}
-              className={classes.row}
-              data-active={index === active || undefined}
-              data-opens={(opens && index > 0) || undefined}
-              style={{ transform: `translateY(${start - headHeight}px)`, gridTemplateColumns: template }}
-              data-index={index}
-            >
-              {groupOf && (
-                <div role="gridcell" className={classes.group}>
-                  {opens && index !== top ? group : ''}
-                </div>
-              )}
-              {columns.map(({ key, end, render }) => (
-                <div role="gridcell" key={key} className={classes.cell} data-end={end || undefined}>
-                  {row && render(row)}
-                </div>
-              ))}
-            </div>
+              index={index}
+              row={row}
+              name={row ? rowName(row) : ''}
+              columns={columns}
+              template={template}
+              start={start - headHeight}
+              active={index === active}
+              open={row !== undefined && row.id === openId}
+              // The group of the topmost row stands in the sticky heading.
+              group={grouped ? (opens && index !== top ? group : '') : undefined}
+              ruled={opens && index > 0}
+            />
           )
         })}
       </div>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { maxRows, type ListedType, type ListQueryInput, type RowOf } from '../../../../shared/contract/rows'
 import type { AppError } from '../../../../shared/result'
-import { callQuery, type DoorError } from '../../api/door'
+import { callQuery, useCall } from '../../api/door'
 
 /** A list question without its window. */
 export type WindowedQuery<T extends ListedType> = Omit<
@@ -20,37 +20,35 @@ export interface RowWindows<T extends ListedType> {
 /** Rows are asked in whole windows, so that scrolling back and forth meets the cache. */
 const windowSize = maxRows / 2
 
+/** The window that a place belongs to. */
+export function windowOf(index: number): number {
+  return Math.floor(Math.max(index, 0) / windowSize)
+}
+
 /**
- * Reads a long list window by window. In: the question and the places that are on the screen now.
+ * Reads a long list window by window. In: the question and the first and last window on the screen now.
  * Out: rows by place; the first window is always kept because it brings the total.
  */
 export function useRowWindows<T extends ListedType>(
   query: WindowedQuery<T>,
-  first: number,
-  last: number,
+  from: number,
+  to: number,
 ): RowWindows<T> {
-  const from = Math.floor(Math.max(first, 0) / windowSize)
-  const to = Math.floor(Math.max(last, 0) / windowSize)
-  const windows = [0]
-  for (let window = from; window <= to; window += 1) if (window !== 0) windows.push(window)
-  const answers = useQueries({
-    queries: windows.map((window) => ({
-      ...callQuery('records.list', {
-        ...query,
-        offset: window * windowSize,
-        limit: windowSize,
-      } as ListQueryInput),
-      // A changed filter keeps the old rows until the new ones are there: nothing flickers.
-      ...(window === 0 ? { placeholderData: keepPreviousData } : {}),
-    })),
-  })
+  const ask = (window: number) =>
+    ({ ...query, offset: window * windowSize, limit: windowSize }) as ListQueryInput
+  // A changed filter keeps the old rows until the new ones are there: nothing flickers.
+  const head = useCall('records.list', ask(0), { placeholderData: keepPreviousData })
+  const windows: number[] = []
+  for (let window = Math.max(from, 1); window <= to; window += 1) windows.push(window)
+  const answers = useQueries({ queries: windows.map((window) => callQuery('records.list', ask(window))) })
   const byWindow = new Map(windows.map((window, index) => [window, answers[index]?.data]))
+  byWindow.set(0, head.data)
   return {
-    total: answers[0]?.data?.total,
+    total: head.data?.total,
     rowAt: (index) => {
-      const rows = byWindow.get(Math.floor(index / windowSize))?.rows
+      const rows = byWindow.get(windowOf(index))?.rows
       return rows?.[index % windowSize] as RowOf<T> | undefined
     },
-    error: (answers.find(({ error }) => error)?.error as DoorError | undefined)?.error,
+    error: head.error?.error,
   }
 }

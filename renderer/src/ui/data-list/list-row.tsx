@@ -1,0 +1,58 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ListedType, RowOf } from '../../../../shared/contract/rows'
+import type { Column } from './columns'
+import classes from './data-list.module.css'
+
+export interface ListRowProps<T extends ListedType> {
+  id: string
+  index: number
+  /** Undefined while it is on its way. */
+  row: RowOf<T> | undefined
+  name: string
+  columns: readonly Column<T>[]
+  template: string
+  /** Distance from the top of the rows, px. */
+  start: number
+  active: boolean
+  open: boolean
+  /** Words of its group when the row opens one; undefined in lists without groups. */
+  group: string | undefined
+  /** A line above: the row opens a group below another one. */
+  ruled: boolean
+}
+
+function Row<T extends ListedType>(props: ListRowProps<T>) {
+  const { t } = useTranslation()
+  const { id, index, row, columns, group } = props
+  return (
+    // Rows are reached with the arrow keys of the grid (aria-activedescendant), not with Tab.
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={props.open}
+      aria-label={row ? props.name : t('common.list.loadingRow')}
+      className={classes.row}
+      data-active={props.active || undefined}
+      data-ruled={props.ruled || undefined}
+      data-index={index}
+      style={{ transform: `translateY(${props.start}px)`, gridTemplateColumns: props.template }}
+    >
+      {group !== undefined && (
+        <div role="gridcell" className={classes.group}>
+          {group}
+        </div>
+      )}
+      {columns.map(({ key, end, render }) => (
+        <div role="gridcell" key={key} className={classes.cell} data-end={end || undefined}>
+          {row && render(row)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** One row of a list; drawn anew only when something of it changed, not with every step of scrolling. */
+export const ListRow = memo(Row) as typeof Row
