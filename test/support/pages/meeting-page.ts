@@ -131,8 +131,7 @@ export class MeetingPage {
 
   /** Puts the cursor at the end of the minutes. */
   async goToEnd(): Promise<void> {
-    await this.text.click()
-    await this.page.keyboard.press('Control+End')
+    await this.text.press('Control+End')
   }
 
   /** Types words with `**bold**` parts the way it is done while writing: Ctrl+B before and after. */
