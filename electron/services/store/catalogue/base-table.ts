@@ -29,7 +29,7 @@ export interface StoredRow {
 }
 
 /** A reference as stored: which row of which type points, and in what roles. */
-export interface Pointer {
+interface Pointer {
   type: RecordType
   row: number
   roles: string[]
