@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
 import { recordTypeOfId, type RecordType } from '../../../shared/ids'
 import type { ErrorCode } from '../../../shared/result'
-import { isMissing, type ArchiveFiles } from './archive-files'
+import type { ArchiveFiles } from './archive-files'
 import type { ArchiveHead } from './archive-head'
 import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
@@ -137,15 +137,5 @@ export class ArchiveState {
   /** Whether everything in the journal is in the files. */
   isSettled(): boolean {
     return this.running === 0 && this.phantoms.size === 0 && !this.unfinished
-  }
-
-  /** Whether the archive's folder can still be reached; false: the stick was pulled out, the share is gone. */
-  async isThere(): Promise<boolean> {
-    try {
-      return (await this.files.stat(this.root)).kind === 'folder'
-    } catch (error) {
-      if (isMissing(error)) return false
-      throw error
-    }
   }
 }

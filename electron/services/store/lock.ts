@@ -52,17 +52,30 @@ export interface LockPorts {
   owner: string
 }
 
+/** Makes the lock file. Errors: `DiskError`, EEXIST when there is one. */
+async function makeLock(files: ArchiveFiles, path: string, content: LockFile) {
+  const file = await files.openNew(path)
+  try {
+    await file.write(encode(content), 0)
+    await file.sync()
+    const { inode } = await files.stat(path)
+    return { file, inode }
+  } catch (error) {
+    await file.close().catch(() => undefined)
+    await files.unlink(path).catch(() => undefined)
+    throw error
+  }
+}
+
 /** The writer's lock, held: it beats until released. */
 export class WriterLock {
   private beat = 0
-  private lost = false
   private readonly timer: NodeJS.Timeout
 
   private constructor(
     private readonly ports: LockPorts,
-    private readonly file: OpenFile,
+    private made: { file: OpenFile; inode: number },
     private readonly content: LockFile,
-    private readonly inode: number,
   ) {
     this.timer = setInterval(() => void this.tick(), beatMs)
     this.timer.unref()
@@ -106,22 +119,12 @@ export class WriterLock {
       since: clock().toISOString(),
       beat: 0,
     }
-    let file: OpenFile
     try {
-      file = await files.openNew(path)
+      return new WriterLock(ports, await makeLock(files, path, content), content)
     } catch (error) {
+      // Somebody else was a moment earlier.
       const now = await readLock(files, path).catch(() => undefined)
       if (now) return holderOf(now)
-      throw error
-    }
-    try {
-      await file.write(encode(content), 0)
-      await file.sync()
-      const { inode } = await files.stat(path)
-      return new WriterLock(ports, file, content, inode)
-    } catch (error) {
-      await file.close().catch(() => undefined)
-      await files.unlink(path).catch(() => undefined)
       throw error
     }
   }
@@ -129,31 +132,41 @@ export class WriterLock {
   private async tick(): Promise<void> {
     this.beat += 1
     // A failed beat is no harm by itself: the next one, or the next save, tells.
-    await this.file.write(encode({ ...this.content, beat: this.beat }), 0).catch(() => undefined)
+    await this.made.file.write(encode({ ...this.content, beat: this.beat }), 0).catch(() => undefined)
   }
 
-  /** Whether the lock is still ours: a machine that slept may have lost it. Once lost it stays lost. Errors: `DiskError`. */
-  async isOurs(): Promise<boolean> {
-    if (this.lost) return false
+  /**
+   * Asks before a write whether the lock is still ours: a machine that slept may have lost it. A lock file that has been
+   * deleted is made again. Out: `ours`, or who holds it now. Errors: `DiskError`.
+   */
+  async confirm(): Promise<'ours' | LockHolder> {
     const { files, path } = this.ports
     try {
       const found = await files.stat(path)
-      if (this.inode !== 0 && found.inode === this.inode) return true
-      const lock = await readLock(files, path)
-      this.lost = lock === undefined || lock === 'unreadable' || lock.token !== this.content.token
+      if (this.made.inode !== 0 && found.inode === this.made.inode) return 'ours'
     } catch (error) {
       if (!isMissing(error)) throw error
-      this.lost = true
     }
-    return !this.lost
+    const lock = await readLock(files, path)
+    if (lock !== undefined && lock !== 'unreadable' && lock.token === this.content.token) return 'ours'
+    if (lock !== undefined) return holderOf(lock)
+    await this.made.file.close().catch(() => undefined)
+    this.made = await makeLock(files, path, this.content)
+    return 'ours'
+  }
+
+  async isOurs(): Promise<boolean> {
+    return (await this.confirm()) === 'ours'
   }
 
   /** Gives the lock free, if it is still ours. */
   async release(): Promise<void> {
     clearInterval(this.timer)
-    const ours = await this.isOurs().catch(() => false)
-    await this.file.close().catch(() => undefined)
-    if (ours) await this.ports.files.unlink(this.ports.path).catch(() => undefined)
+    const lock = await readLock(this.ports.files, this.ports.path).catch(() => undefined)
+    await this.made.file.close().catch(() => undefined)
+    if (lock !== undefined && lock !== 'unreadable' && lock.token === this.content.token) {
+      await this.ports.files.unlink(this.ports.path).catch(() => undefined)
+    }
   }
 }
 

@@ -15,8 +15,8 @@ async function lockArchive(state: ArchiveState): Promise<void> {
   const { files, root, options } = state
   const path = join(root, archiveNames.lock)
   try {
-    const { clock, machine, savedBy } = options
-    const taken = await WriterLock.take({ files, path, clock, machine, owner: savedBy() })
+    const { clock, machine, savedBy, staleLock } = options
+    const taken = await WriterLock.take({ files, path, clock, machine, owner: savedBy() }, staleLock)
     if (taken instanceof WriterLock) {
       state.lock = taken
       state.lockedAt = (await files.stat(path)).mtimeMs

@@ -17,7 +17,8 @@ import { findNames } from './catalogue/find'
 import { listRows } from './catalogue/list'
 import { CatalogueKeeper } from './catalogue-keeper'
 import { announceOutside, checkFiles, type OutsideChange } from './checking'
-import { attachmentFile, isRecordId } from './layout'
+import { archiveNames, attachmentFile, isRecordId } from './layout'
+import { watchLock } from './lock'
 import { closeState, openState, refreshExplainingFiles } from './opening'
 import { readable } from './record-content'
 import { acceptOutside, restoreLast } from './repairing'
@@ -130,6 +131,8 @@ function storeOf(
     settings: () => readSettings(state),
     onChange: (listener: (event: StoreEvent) => void) => state.onChange(listener),
     onProblems: (listener) => state.onProblems(listener),
+    whenFree: (listener) =>
+      state.holder ? watchLock(files, join(root, archiveNames.lock), listener) : () => undefined,
     checkOutside,
     flush: () => state.queue.idle(),
     async close() {

@@ -110,6 +110,8 @@ export interface OpenOptions {
   savedBy: () => string
   /** True: open without lock, never write into the archive. */
   readOnly?: boolean
+  /** Token of a lock that `whenFree` called stale: it is taken over. */
+  staleLock?: string
   /** Told while the catalogue is built from nothing. */
   onProgress?: (done: number, total: number) => void
 }
@@ -148,6 +150,11 @@ export interface ArchiveReader {
   settings(): Promise<Result<{ settings: OfficeSettings; hash: RecordHash }>>
   onChange(listener: (event: StoreEvent) => void): () => void
   onProblems(listener: (problems: Problem[]) => void): () => void
+  /**
+   * Calls back once when the one who holds the archive has closed it or has not been seen for three beats of its lock:
+   * then it can be opened again for writing (pass the token on as `staleLock`). Out: ends the watch.
+   */
+  whenFree(listener: (staleLock?: string) => void): () => void
   /** Looks for files changed by others since the last look; events tell what was found. */
   checkOutside(): Promise<void>
   /** Resolves when every save begun so far has ended. */

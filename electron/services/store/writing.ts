@@ -41,16 +41,23 @@ export class Writing {
     private readonly undo: UndoList,
   ) {}
 
-  /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params.holder). */
+  /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params.holder), disk codes. */
   async mayWrite(): Promise<Result<void>> {
     const { lock, lockFault, holder, options, closed } = this.state
     if (closed) return fail('no-archive')
     if (options.readOnly) return fail('archive-read-only')
     if (lockFault) return fail(lockFault)
     if (!lock) return fail('archive-locked', { holder: nameOf(holder) })
-    if (await lock.isOurs()) return ok(undefined)
-    // A file that is gone with its whole folder is no lost lock: the disk may come back.
-    return (await this.state.isThere()) ? fail('archive-locked', { holder: '?' }) : fail('disk-gone')
+    return attempt(async () => {
+      try {
+        const held = await lock.confirm()
+        return held === 'ours' ? ok(undefined) : fail('archive-locked', { holder: nameOf(held) })
+      } catch (error) {
+        // Gone with its whole folder: the disk may come back.
+        if (isMissing(error)) return fail('disk-gone')
+        throw error
+      }
+    })
   }
 
   /** Runs operations as one commit, after everything asked before it for the same records. */
