@@ -2,7 +2,8 @@ import type { Meeting } from '../records/meeting'
 import { newId } from '../ids'
 import { applyMeetingChanges, type HeadField, type MeetingChanges } from './meeting-changes'
 import { layoutOf } from './meeting-diff'
-import { mergeMeetings, type MergedMeeting } from './meeting-merge'
+import { mergeMeetings, resolveCollision, type Collision, type MergedMeeting } from './meeting-merge'
+import { sameValue } from './same-value'
 
 /**
  * The changes with a layout that fits today's meeting: without places for what exists nowhere any more, and with a place
@@ -61,6 +62,29 @@ function commonGround(meeting: Meeting, changes: MeetingChanges): Meeting {
   return base
 }
 
+/** The words of a part and the rest of it, if it has words of its own. */
+function wordsOf(value: unknown): { words: string; rest: unknown } | undefined {
+  if (typeof value === 'string') return { words: value, rest: undefined }
+  if (typeof value !== 'object' || value === null) return undefined
+  if ('markdown' in value && typeof value.markdown === 'string')
+    return { words: value.markdown, rest: { ...value, markdown: '' } }
+  if ('text' in value && typeof value.text === 'string')
+    return { words: value.text, rest: { ...value, text: '' } }
+  return undefined
+}
+
+/**
+ * Which side goes on where the other stops. What was kept may be a moment older than the last save, or newer than one that was
+ * on its way: then one text begins with the other, and the longer one loses nothing.
+ */
+function continuing(collision: Collision): 'mine' | 'theirs' | undefined {
+  const mine = wordsOf(collision.mine)
+  const theirs = wordsOf(collision.theirs)
+  if (!mine || !theirs || !sameValue(mine.rest, theirs.rest)) return undefined
+  if (mine.words.startsWith(theirs.words.trimEnd())) return 'mine'
+  return theirs.words.startsWith(mine.words.trimEnd()) ? 'theirs' : undefined
+}
+
 /**
  * Brings back changes that were kept after a crash. In: the meeting on the disk and its hash, the changes and the hash they
  * were made on. When the meeting has moved on since, nothing of either side is lost: parts that differ come as collisions.
@@ -74,5 +98,13 @@ export function restoreChanges(
   const applied = applyMeetingChanges(meeting, changes)
   if (!applied.ok) return { meeting, collisions: [] }
   if (kept.basedOn === hash) return { meeting: applied.value, collisions: [] }
-  return mergeMeetings(commonGround(meeting, changes), applied.value, meeting)
+  const merged = mergeMeetings(commonGround(meeting, changes), applied.value, meeting)
+  return merged.collisions.reduce<MergedMeeting>(
+    (now, collision) => {
+      const longer = continuing(collision)
+      if (longer) return { ...now, meeting: resolveCollision(now.meeting, collision, longer) }
+      return { ...now, collisions: [...now.collisions, collision] }
+    },
+    { meeting: merged.meeting, collisions: [] },
+  )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { idOf } from '../../../../shared/ids'
 import type { Meeting } from '../../../../shared/records/meeting'
 import type { AppError } from '../../../../shared/result'
-import { callDoor } from '../../api/door'
+import { callDoor, useDoorEvent } from '../../api/door'
 import { setSaveState } from '../../api/save-state'
 import { useReadOnly } from '../../api/use-app-info'
 import { EmptyState } from '../../ui/empty-state'
@@ -12,7 +12,7 @@ import { Loading } from '../../ui/loading'
 import { NotFound } from '../../ui/not-found'
 import { notifyDone, notifyError } from '../../ui/notify'
 import { MeetingView } from './meeting-view'
-import { openMeeting, showMeeting, type OpenedMeeting } from './session/sessions'
+import { forgetMeeting, openMeeting, showMeeting, type OpenedMeeting } from './session/sessions'
 import { MeetingProvider } from './session/use-session'
 
 type State =
@@ -45,6 +45,11 @@ function useOpened(id: Meeting['id'], readOnly: boolean): { state: State; reopen
       setSaveState({ state: 'idle' })
     }
   }, [id, readOnly, serial, t])
+  useDoorEvent('records.changed', ({ changes }) => {
+    if (!changes.some((change) => change.id === id && change.kind === 'removed')) return
+    forgetMeeting(id)
+    setState({ kind: 'failed', error: { code: 'not-found' } })
+  })
   return { state, reopen: () => setSerial(serial + 1) }
 }
 

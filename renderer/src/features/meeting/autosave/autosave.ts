@@ -194,8 +194,8 @@ export class Autosave {
     if (collisions.length > 0) {
       this.conflicted = true
       this.redirty()
-      this.mirror()
       this.announce({ kind: 'conflict', hash: this.hash, collisions })
+      this.mirror()
       return
     }
     if (this.dirty) this.dirtySince = this.ports.now()
@@ -207,6 +207,7 @@ export class Autosave {
     this.failures += 1
     const wait = Math.min(saveTiming.lastRetry, saveTiming.firstRetry * 2 ** (this.failures - 1))
     this.announce({ kind: 'failed', hash: this.hash, error, retryAt: this.ports.now() + wait })
+    this.mirror()
     if (!this.disposed) this.arm(wait, () => void this.start())
   }
 

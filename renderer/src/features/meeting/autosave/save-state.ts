@@ -24,7 +24,7 @@ export interface Draft {
   at: string
 }
 
-export interface SavedAck {
+interface SavedAck {
   hash: string
   savedAt: string
   /** The store joined these changes with others' into a version that this window has not seen. */

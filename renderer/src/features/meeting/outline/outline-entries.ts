@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { DecisionFields, HeadingFields } from '../editor/schema/parts'
 
-export interface OutlinePart {
+interface OutlinePart {
   id: string
   kind: 'decision' | 'action'
   words: string

@@ -1,11 +1,26 @@
 import { callDoor } from '../../../api/door'
 import { setSaveState } from '../../../api/save-state'
-import type { AutosavePorts, SaveState } from '../autosave/save-state'
+import type { AutosavePorts, Draft, SaveState } from '../autosave/save-state'
 import { DraftBox } from '../autosave/draft-box'
 import type { MeetingSession } from './meeting-session'
 
-/** Drafts of unacknowledged changes, on this computer. */
-export const drafts = new DraftBox(localStorage)
+/**
+ * Drafts of unacknowledged changes, on this computer. A crashed or reloaded window finds its own again; only what the disk
+ * refused outlives the program: a lasting copy may reach the disk late and would bring back what was deleted since.
+ */
+const ofWindow = new DraftBox(sessionStorage)
+const lasting = new DraftBox(localStorage)
+
+/** The draft of a meeting that was not written, if there is one. */
+export function keptDraft(id: string): Draft | undefined {
+  return ofWindow.read(id) ?? lasting.read(id)
+}
+
+/** Forgets what was kept of a meeting. */
+export function dropDraft(id: string): void {
+  ofWindow.clear(id)
+  lasting.clear(id)
+}
 
 /** A save that takes longer than this (ms) is called slow in the status line. */
 const slowAfter = 500
@@ -46,8 +61,12 @@ export function savePorts(session: MeetingSession): AutosavePorts {
     save: (input) => callDoor('meetings.save', input),
     load: () => callDoor('meetings.get', { id: session.id }),
     adopt: (meeting) => session.adopt(meeting),
-    writeDraft: (draft) => drafts.write(draft),
-    clearDraft: () => drafts.clear(session.id),
+    writeDraft: (draft) => {
+      ofWindow.write(draft)
+      const { kind } = session.saveState()
+      if (kind === 'failed' || kind === 'conflict') lasting.write(draft)
+    },
+    clearDraft: () => dropDraft(session.id),
     announce: (state) => {
       session.announced(state)
       tell(state, () => session.autosave.retry())

@@ -1,10 +1,10 @@
 import { restoreChanges } from '../../../../../shared/domain/meeting-restore'
 import type { Meeting } from '../../../../../shared/records/meeting'
-import type { AppError, Result } from '../../../../../shared/result'
+import type { Result } from '../../../../../shared/result'
 import { callDoor, onDoorEvent } from '../../../api/door'
 import { registerFlush } from '../../../api/flush'
 import { MeetingSession } from './meeting-session'
-import { drafts } from './save-ports'
+import { dropDraft, keptDraft } from './save-ports'
 
 export interface OpenedMeeting {
   session: MeetingSession
@@ -47,7 +47,7 @@ function sessionOf(
   hash: string,
   writable: boolean,
 ): { session: MeetingSession; restored: boolean } {
-  const draft = writable ? drafts.read(meeting.id) : undefined
+  const draft = writable ? keptDraft(meeting.id) : undefined
   if (!draft) return { session: new MeetingSession(meeting, meeting, hash), restored: false }
   const { meeting: joined, collisions } = restoreChanges(meeting, hash, draft)
   const session = new MeetingSession(joined, meeting, hash)
@@ -68,7 +68,7 @@ export async function openMeeting(id: Meeting['id'], readOnly: boolean): Promise
 }
 
 /** The page is gone: writes out what is left, and keeps trying when that fails. */
-export async function leaveMeeting(id: string): Promise<void> {
+async function leaveMeeting(id: string): Promise<void> {
   const known = live.get(id)
   if (!known) return
   if (await known.session.autosave.flush()) {
@@ -92,7 +92,5 @@ export function showMeeting(id: string): () => void {
 /** Forgets a meeting that was removed, with what was not written. */
 export function forgetMeeting(id: string): void {
   live.get(id)?.end()
-  drafts.clear(id)
+  dropDraft(id)
 }
-
-export type LoadFailure = AppError

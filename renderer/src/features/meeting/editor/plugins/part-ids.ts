@@ -2,7 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { newId, typeOfId, type PartType } from '../../../../../../shared/ids'
 
-export const partIdsKey = new PluginKey<{ seen: ReadonlySet<string> }>('partIds')
+const partIdsKey = new PluginKey<{ seen: ReadonlySet<string> }>('partIds')
 
 const idTypes: Record<string, PartType> = { agendaHeading: 'item', decision: 'decision', action: 'action' }
 

@@ -2,16 +2,7 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { foldTr, startsWithFolded } from '../../../../../../shared/text/turkish'
 
 /** What can be made with a slash at the beginning of a paragraph. */
-export const slashIds = [
-  'decision',
-  'action',
-  'item',
-  'session',
-  'table',
-  'bullets',
-  'numbers',
-  'quote',
-] as const
+const slashIds = ['decision', 'action', 'item', 'session', 'table', 'bullets', 'numbers', 'quote'] as const
 export type SlashId = (typeof slashIds)[number]
 
 /** Words that call each, in both languages of the interface; any beginning of a word is enough to find it. */

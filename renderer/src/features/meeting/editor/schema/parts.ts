@@ -16,7 +16,7 @@ export const emptyAction: ActionFields = ActionFields.parse({})
 export const emptyHeading: HeadingFields = HeadingFields.parse({})
 
 /** Node types of text that stand at the top and carry an id of a text block. */
-export const textNodeTypes = [
+const textNodeTypes = [
   'paragraph',
   'heading',
   'bulletList',
@@ -26,7 +26,7 @@ export const textNodeTypes = [
   'horizontalRule',
   'table',
 ]
-export const partNodeTypes = ['agendaHeading', 'decision', 'action'] as const
+const partNodeTypes = ['agendaHeading', 'decision', 'action'] as const
 
 /** Fields as an attribute that survives copy and paste: JSON, read back only when it fits the schema. */
 function fieldsAttribute<S extends z.ZodType>(schema: S, empty: z.output<S>) {

@@ -3,7 +3,7 @@ import { Action, AgendaHeading, Decision, MeetingDocument, PartIds } from './par
 import { textExtensions } from './text-extensions'
 
 /** All that decides what a document of minutes may hold; views and keys are added by the editor. */
-export const schemaExtensions: Extensions = [
+const schemaExtensions: Extensions = [
   MeetingDocument,
   ...textExtensions,
   AgendaHeading,
