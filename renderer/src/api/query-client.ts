@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { CallName } from '../../../shared/contract/contract'
-import { onDoorEvent } from './door'
+import { callKey, onDoorEvent } from './door'
 
 /** One cache for all answers of the main process. There is no network, so nothing may pause "offline". */
 export const queryClient = new QueryClient({
@@ -59,7 +59,10 @@ export function keepFresh(): () => void {
       void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.info' })
     }),
     onDoorEvent('app.settingsChanged', () => void queryClient.invalidateQueries({ queryKey: ['app.info'] })),
-    onDoorEvent('search.changed', () => void queryClient.invalidateQueries({ queryKey: ['search.query'] })),
+    onDoorEvent('search.changed', (status) => {
+      queryClient.setQueryData(callKey('search.status'), status)
+      void queryClient.invalidateQueries({ queryKey: ['search.query'] })
+    }),
   ]
   return () => {
     clearTimeout(waiting)

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keysLabel } from '../../../../shared/commands'
 import { isMac } from '../../api/commands'
+import { useCall } from '../../api/door'
 import { errorMessage } from '../../ui/error-message'
 import { HitRow } from './hit-row'
 import classes from './search.module.css'
@@ -60,12 +61,17 @@ export function SearchPanel({
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
   const nothing = settled && answer?.total === 0
+  const ready = useCall('search.status', undefined, { enabled: query !== '' }).data?.ready ?? true
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, { options }) => sum + options.length, 0),
   )
   return (
     <div className={classes.panel}>
-      <div className={classes.note} role="status" hidden={!nothing && !answer?.partial && !error}>
+      <div
+        className={classes.note}
+        role="status"
+        hidden={query === '' || (!nothing && !answer?.partial && !error && ready)}
+      >
         {error ? (
           t('search.failed', { reason: errorMessage(error) })
         ) : nothing ? (
@@ -73,10 +79,10 @@ export function SearchPanel({
             <strong>
               {t('search.nothing', { query: query.length > 80 ? `${query.slice(0, 80)}…` : query })}
             </strong>
-            {t('search.nothingText')}
+            {t(ready ? 'search.nothingText' : 'search.notReady')}
           </>
         ) : (
-          t('search.partial')
+          t(ready ? 'search.partial' : 'search.notReady')
         )}
       </div>
       <div

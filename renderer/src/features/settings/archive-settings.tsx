@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ArchiveProblem } from '../../../../shared/contract/app-contract'
 import { runCommand } from '../../api/commands'
-import { callDoor, useCall, useDoorEvent } from '../../api/door'
+import { callDoor, useCall } from '../../api/door'
 import { useArchive } from '../../api/use-app-info'
 import { notifyDone, notifyError } from '../../ui/notify'
 import { Section } from './section'
@@ -56,9 +56,7 @@ function Problems() {
 
 function IndexState() {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const { data } = useCall('search.status', undefined, { staleTime: 0 })
-  useDoorEvent('search.changed', (status) => client.setQueryData(['search.status', undefined], status))
   return (
     <Group gap={12}>
       <Text size="sm" c="dimmed" className="tt-number">
