@@ -1,0 +1,121 @@
+import { expect } from '@playwright/test'
+import type { Frame } from './frame'
+import { MeetingPage } from './meeting-page'
+
+/** A screen of the sample archive, and how one gets there. */
+export interface Stop {
+  name: string
+  open(frame: Frame): Promise<void>
+}
+
+const card = (section: 'Kişiler' | 'Kurumlar' | 'Kurullar', row: string, field: string): Stop => ({
+  name: `${section} kartı`,
+  async open(frame) {
+    await frame.goTo(section)
+    await frame.main.getByRole('row', { name: row }).click()
+    await expect(frame.page.getByRole('textbox', { name: field, exact: true })).toBeVisible()
+    // The meetings it took part in come last.
+    await expect(frame.page.getByRole('link', { name: /Sosyal Kooperatifler/ })).toBeVisible()
+  },
+})
+
+const list = (section: 'Toplantılar' | 'Kişiler' | 'Kurumlar' | 'Kurullar' | 'Bilgi notları'): Stop => ({
+  name: section,
+  async open(frame) {
+    await frame.goTo(section)
+    await expect(frame.main.getByRole('grid', { name: section })).toBeVisible()
+  },
+})
+
+async function openMeeting(frame: Frame): Promise<MeetingPage> {
+  await frame.goTo('Toplantılar')
+  await frame.main.getByRole('row', { name: /^Sosyal Kooperatifler/ }).click()
+  const meeting = new MeetingPage(frame.page)
+  await expect(meeting.title).toHaveValue(/^Sosyal Kooperatifler/)
+  return meeting
+}
+
+/** Every screen of an open archive, each reached as a user reaches it. */
+export const stops: Stop[] = [
+  { name: 'Ana sayfa', open: (frame) => frame.goTo('Ana sayfa') },
+  list('Toplantılar'),
+  list('Kişiler'),
+  card('Kişiler', 'Özge Işıklı', 'Adı soyadı'),
+  card('Kurumlar', 'Akçay Valiliği', 'Resmî adı'),
+  card('Kurullar', 'Kooperatifçilik İl Çalışma Grubu', 'Adı'),
+  list('Bilgi notları'),
+  {
+    name: 'bilgi notu, okunurken ve yazılırken',
+    async open(frame) {
+      await frame.goTo('Bilgi notları')
+      await frame.main.getByRole('row', { name: /^Sosyal kooperatifler/ }).click()
+      await frame.main.getByText('Yaz', { exact: true }).click()
+      await expect(frame.main.getByRole('textbox', { name: 'Metin' })).toBeVisible()
+    },
+  },
+  {
+    name: 'toplantı, künyesiyle',
+    async open(frame) {
+      const meeting = await openMeeting(frame)
+      await meeting.showHead()
+    },
+  },
+  {
+    name: 'toplantı, yoklamasıyla',
+    async open(frame) {
+      const meeting = await openMeeting(frame)
+      await meeting.showRoll()
+    },
+  },
+  {
+    name: 'toplantı, kararlarıyla',
+    async open(frame) {
+      const meeting = await openMeeting(frame)
+      await meeting.outline.getByRole('button', { name: /2026\/5/ }).click()
+      await expect(meeting.text.getByRole('group', { name: 'Karar 2026/5' })).toBeInViewport()
+    },
+  },
+  {
+    name: 'toplantı, kâğıdıyla',
+    async open(frame) {
+      const meeting = await openMeeting(frame)
+      if (await meeting.paper.isHidden()) await frame.page.keyboard.press('Control+p')
+      await expect(meeting.paper.getByRole('img').first()).toBeVisible()
+      await frame.page.keyboard.press('Control+p')
+    },
+  },
+  {
+    name: 'Raporlar, önizlemesiyle',
+    async open(frame) {
+      await frame.goTo('Raporlar')
+      await frame.main.getByRole('textbox', { name: 'Başlangıç' }).fill('1.1.2025')
+      await frame.main.getByRole('textbox', { name: 'Bitiş' }).fill('31.12.2026')
+      await frame.main.getByRole('button', { name: 'Önizle' }).click()
+      await expect(frame.main.getByRole('img', { name: /^Sayfa 1\// })).toBeVisible()
+    },
+  },
+  { name: 'Ayarlar', open: (frame) => frame.goTo('Ayarlar') },
+  {
+    name: 'arama sonuçları',
+    async open(frame) {
+      await frame.find('kooperatif')
+      await frame.results.getByRole('option', { name: /^Tüm sonuçları göster/ }).click()
+      await expect(frame.main.getByRole('list', { name: 'Arama sonuçları' })).toBeVisible()
+    },
+  },
+  {
+    name: 'arama açıkken',
+    async open(frame) {
+      await frame.find('isikli')
+      await expect(frame.hits('Kişiler').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'yeni kurum penceresi',
+    async open(frame) {
+      await frame.page.keyboard.press('Escape')
+      await frame.runCommand('Kurum ekle')
+      await expect(frame.page.getByRole('dialog', { name: 'Kurum ekle' })).toBeVisible()
+    },
+  },
+]
