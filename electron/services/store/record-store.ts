@@ -170,11 +170,11 @@ function storeOf(
     restoreLast: (id) => restoreLast(state, writing, id),
     saveSettings: (settings, basedOn) =>
       state.queue.run(['settings'], async () => {
-        const allowed = await writing.mayWrite()
+        const allowed = state.closed ? fail('no-archive') : await writing.mayWrite()
         return allowed.ok ? writeSettings(state, settings, basedOn) : allowed
       }),
     async putAttachment(source, name) {
-      const allowed = await writing.mayWrite()
+      const allowed = state.closed ? fail('no-archive') : await writing.mayWrite()
       return allowed.ok ? putAttachment(files, root, source, name) : allowed
     },
   }

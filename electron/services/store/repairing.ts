@@ -35,6 +35,7 @@ async function writeOver(
 export function acceptOutside(state: ArchiveState, writing: Writing, id: string): Promise<Result<Saved>> {
   return state.queue.run([id], () =>
     attempt(async () => {
+      if (state.closed) return fail('no-archive')
       const allowed = await writing.mayWrite()
       if (!allowed.ok) return allowed
       const file = await state.records.readFresh(id)
@@ -54,6 +55,7 @@ export function acceptOutside(state: ArchiveState, writing: Writing, id: string)
 export function restoreLast(state: ArchiveState, writing: Writing, id: string): Promise<Result<Saved>> {
   return state.queue.run([id], () =>
     attempt(async () => {
+      if (state.closed) return fail('no-archive')
       const allowed = await writing.mayWrite()
       if (!allowed.ok) return allowed
       const file = await state.records.readFresh(id)

@@ -43,8 +43,7 @@ export class Writing {
 
   /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params.holder), disk codes. */
   async mayWrite(): Promise<Result<void>> {
-    const { lock, lockFault, holder, options, closed } = this.state
-    if (closed) return fail('no-archive')
+    const { lock, lockFault, holder, options } = this.state
     if (options.readOnly) return fail('archive-read-only')
     if (lockFault) return fail(lockFault)
     if (!lock) return fail('archive-locked', { holder: nameOf(holder) })
@@ -61,11 +60,13 @@ export class Writing {
   }
 
   /** Runs operations as one commit, after everything asked before it for the same records. */
-  run(
+  async run(
     ids: readonly string[],
     operations: readonly Operation[],
     options: WriteOptions,
   ): Promise<Result<Saved[]>> {
+    // Asked before the queue: what was begun before closing is still written.
+    if (this.state.closed) return fail('no-archive')
     return this.state.queue.run(ids, () =>
       attempt(async () => {
         const allowed = await this.mayWrite()

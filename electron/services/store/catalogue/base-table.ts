@@ -28,13 +28,6 @@ export interface StoredRow {
   more: string[]
 }
 
-/** A reference as stored: which row of which type points, and in what roles. */
-interface Pointer {
-  type: RecordType
-  row: number
-  roles: string[]
-}
-
 /** Number of a row among all types, as references store it. */
 export function rowCode(type: RecordType, row: number): number {
   return recordTypes.indexOf(type) * 0x10000000 + row
