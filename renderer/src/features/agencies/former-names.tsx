@@ -1,12 +1,13 @@
 import { Stack, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Agency } from '../../../../shared/records/agency'
 import { EventDateInput } from '../../ui/event-date-input'
 import { AddButton, RepeatedItem } from '../../ui/repeated'
+import { useRows } from '../../ui/use-rows'
 
 type FormerName = Agency['formerNames'][number]
 
+const isUnfinished = ({ name }: FormerName) => name.trim() === ''
 const dateOnly = (value: string | undefined) => value?.split('T')[0]
 
 /** Names an agency had before, with the time they held. A name still empty is not saved. */
@@ -20,11 +21,7 @@ export function FormerNames({
   onSave: (names: FormerName[]) => void
 }) {
   const { t } = useTranslation()
-  const [rows, setRows] = useState<FormerName[]>([...names])
-  const change = (next: FormerName[]) => {
-    setRows(next)
-    onSave(next.filter(({ name }) => name.trim() !== ''))
-  }
+  const { rows, change } = useRows(names, isUnfinished, onSave)
   const set = (index: number, part: Partial<FormerName>) =>
     change(rows.map((row, at) => (at === index ? { ...row, ...part } : row)))
   return (

@@ -31,7 +31,9 @@ export function NoteAttachments({
   return (
     <section className={classes.section}>
       <Group justify="space-between">
-        <Title order={3}>{t('cards.note.attachments')}</Title>
+        <Title order={2} fz={14} lh="20px">
+          {t('cards.note.attachments')}
+        </Title>
         {!disabled && (
           <Button
             size="compact-sm"

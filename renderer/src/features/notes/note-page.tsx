@@ -26,12 +26,13 @@ export function NotePage({ id }: { id: string }) {
   const remove = useRemove()
   const { record: note, error, outside, readOnly, draft, set } = useRecordDraft<'note'>(id)
   const [chosen, setChosen] = useState<'write' | 'read'>()
+  // An empty note is there to be written, any other first to be read; decided once, or typing would end the writing.
+  if (note && chosen === undefined) setChosen(note.markdown.trim() === '' ? 'write' : 'read')
   if (!note) {
     if (error?.code === 'not-found') return <NotFound record />
     return error ? <EmptyState title={t('common.page.failed')} text={errorMessage(error)} /> : <Loading />
   }
-  // An empty note is there to be written, any other first to be read.
-  const mode = readOnly ? 'read' : (chosen ?? (note.markdown.trim() === '' ? 'write' : 'read'))
+  const mode = readOnly ? 'read' : (chosen ?? 'read')
   const removeNow = async () => {
     if (await remove(id, note.title)) navigate(paths.notes)
   }

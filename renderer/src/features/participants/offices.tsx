@@ -5,9 +5,11 @@ import { DraftText } from '../../ui/draft-text'
 import { EventDateInput } from '../../ui/event-date-input'
 import { NamedRecordPicker } from '../../ui/named-record-picker'
 import { AddButton, RepeatedItem } from '../../ui/repeated'
+import { useRows } from '../../ui/use-rows'
 
 type Office = Participant['offices'][number]
 
+const isUnfinished = ({ agencyId, title }: Office) => agencyId === undefined && title === undefined
 const dateOnly = (value: string | undefined) => value?.split('T')[0]
 
 /** The offices a person has held; the last one is used in new meetings. */
@@ -21,8 +23,9 @@ export function Offices({
   onSave: (offices: Office[]) => void
 }) {
   const { t } = useTranslation()
+  const { rows, change } = useRows(offices, isUnfinished, onSave)
   const set = (index: number, part: Partial<Office>) =>
-    onSave(offices.map((office, at) => (at === index ? { ...office, ...part } : office)))
+    change(rows.map((office, at) => (at === index ? { ...office, ...part } : office)))
   return (
     <div>
       <Title order={3} mt={8}>
@@ -32,13 +35,13 @@ export function Offices({
         {t('cards.participant.officesHint')}
       </Text>
       <Stack gap={8}>
-        {offices.map((office, index) => (
+        {rows.map((office, index) => (
           <RepeatedItem
             key={index}
             legend={t('cards.participant.officeN', { n: index + 1 })}
             removeLabel={t('cards.participant.removeOffice', { n: index + 1 })}
             disabled={disabled}
-            onRemove={() => onSave(offices.filter((_, at) => at !== index))}
+            onRemove={() => change(rows.filter((_, at) => at !== index))}
           >
             <div data-wide>
               <NamedRecordPicker
@@ -74,7 +77,7 @@ export function Offices({
           </RepeatedItem>
         ))}
         {!disabled && (
-          <AddButton label={t('cards.participant.addOffice')} onClick={() => onSave([...offices, {}])} />
+          <AddButton label={t('cards.participant.addOffice')} onClick={() => change([...rows, {}])} />
         )}
       </Stack>
     </div>

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
+import { IconColumns3 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ListedType } from '../../../../shared/contract/rows'
 import type { Column } from './columns'
@@ -16,7 +16,7 @@ export function ColumnMenu<T extends ListedType>({
 }) {
   const { t } = useTranslation()
   return (
-    <Menu closeOnItemClick={false} position="bottom-end">
+    <Menu position="bottom-end">
       <Menu.Target>
         <Tooltip label={t('common.list.columns')}>
           <ActionIcon aria-label={t('common.list.columns')}>
@@ -28,17 +28,9 @@ export function ColumnMenu<T extends ListedType>({
         {columns
           .filter(({ fixed }) => !fixed)
           .map(({ key, label }) => (
-            <Menu.Item
-              key={key}
-              role="menuitemcheckbox"
-              aria-checked={keys.includes(key)}
-              leftSection={
-                <IconCheck size={16} stroke={1.75} visibility={keys.includes(key) ? 'visible' : 'hidden'} />
-              }
-              onClick={() => onToggle(key)}
-            >
+            <Menu.CheckboxItem key={key} checked={keys.includes(key)} onChange={() => onToggle(key)}>
               {label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
       </Menu.Dropdown>
     </Menu>
