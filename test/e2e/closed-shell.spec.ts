@@ -1,7 +1,11 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { contract } from '../../shared/contract/contract'
 import { expect, test } from '../support/app'
+import { Frame } from '../support/pages/frame'
+import { MeetingPage } from '../support/pages/meeting-page'
+import { storedMeeting } from '../support/stored'
 
 /** A server of this machine that counts who comes by. */
 async function countingServer() {
@@ -170,4 +174,68 @@ test('junk to every call gets a clear answer and breaks nothing', async ({ desk 
     ).door.call('app.info', undefined),
   )
   expect(alive.ok).toBe(true)
+})
+
+test('hostile text, pasted or typed, stays text', async ({ desk }) => {
+  const { seen, server, origin } = await countingServer()
+  try {
+    const { page } = await desk.start()
+    const frame = new Frame(page)
+    await frame.createArchive('Yapıştırma Arşivi')
+    const harm = `window.harmed = true; fetch('http://${origin}/harm')`
+    const html = `
+      <p onclick="${harm}" onmouseover="${harm}">Yapıştırılan <b>kalın</b> söz.</p>
+      <script>${harm}</script><img src="http://${origin}/img.png" onerror="${harm}">
+      <a href="javascript:${harm}">kötü bağlantı</a> <a href="https://ornek.gov.tr/">iyi bağlantı</a>
+      <svg onload="${harm}"><image href="http://${origin}/svg.png"/></svg>
+      <iframe src="http://${origin}/frame"></iframe><object data="http://${origin}/object"></object>
+      <div style="background:url(http://${origin}/style.png)">biçimli</div>
+      <link rel="stylesheet" href="http://${origin}/sheet.css"><form action="http://${origin}/form"><input></form>`
+    const harmed = () =>
+      page.evaluate(() => ({
+        ran: 'harmed' in window,
+        links: [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? ''),
+        loads: document.querySelectorAll(
+          'main :is(script, iframe, object, form, svg image, img[src^="http"])',
+        ).length,
+        handlers: [...document.querySelectorAll('main *')].filter((element) =>
+          element.getAttributeNames().some((name) => name.startsWith('on')),
+        ).length,
+      }))
+
+    await test.step('pasted into minutes', async () => {
+      const meeting = new MeetingPage(page)
+      await meeting.create()
+      await page.keyboard.type('Yapıştırma')
+      await meeting.goToEnd()
+      // As the browser hands it over; the clipboard itself is one for all windows of the machine.
+      await meeting.text.evaluate((editor, content) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/html', content)
+        clipboardData.setData('text/plain', 'düz')
+        editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      }, html)
+      await expect(meeting.text).toContainText('Yapıştırılan kalın söz.')
+      await expect(meeting.text.locator('strong')).toHaveText('kalın')
+      await expect(meeting.text).toContainText('kötü bağlantı')
+      const found = await harmed()
+      expect(found).toMatchObject({ ran: false, loads: 0, handlers: 0 })
+      expect(found.links.filter((href) => !/^(#|https:\/\/ornek\.gov\.tr\/)/.test(href))).toEqual([])
+      await meeting.saved()
+      const { record } = await storedMeeting(path.join(desk.documents, 'Yapıştırma Arşivi'), 'Yapıştırma')
+      expect(JSON.stringify(record)).not.toMatch(/javascript:|<script|<img|onerror|style\.png/)
+    })
+    await test.step('written as Markdown into a note', async () => {
+      await frame.addRecord('Bilgi notu ekle', 'Kötü niyetli not')
+      const text = page.getByRole('textbox', { name: 'Metin' })
+      await text.fill(`${html}\n\n[kötü](javascript:${harm}) ![resim](http://${origin}/md.png)\n\n**kalın**`)
+      await page.getByText('Oku', { exact: true }).click()
+      await expect(frame.main.locator('strong')).toHaveText(['kalın'])
+      expect(await harmed()).toMatchObject({ ran: false, loads: 0, handlers: 0 })
+      expect((await harmed()).links.filter((href) => /^\s*javascript/i.test(href))).toEqual([])
+    })
+    expect(seen).toEqual([])
+  } finally {
+    server.close()
+  }
 })
