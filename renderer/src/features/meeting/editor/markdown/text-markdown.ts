@@ -2,6 +2,7 @@ import type { JSONContent } from '@tiptap/core'
 import { MarkdownManager } from '@tiptap/markdown'
 import { Marked } from 'marked'
 import { isAllowedAddress, textExtensions } from '../schema/text-extensions'
+import { emphases, fitEmphasis, hasMarks, withoutMarks } from './emphasis'
 import { plainer } from './escaping'
 
 type Engine = NonNullable<NonNullable<ConstructorParameters<typeof MarkdownManager>[0]>['marked']>
@@ -64,10 +65,38 @@ export function nodesOfMarkdown(markdown: string): JSONContent[] {
   return nodes.length > 0 ? nodes : [{ type: 'paragraph' }]
 }
 
+/** All words of a node, line breaks as such. */
+function wordsOf(node: JSONContent): string {
+  if (node.type === 'text') return node.text ?? ''
+  return node.type === 'hardBreak' ? '\n' : (node.content ?? []).map(wordsOf).join('')
+}
+
+/** Whether the words of a paragraph are the same when it is read again. */
+function staysSame(content: JSONContent[]): boolean {
+  const read = manager.parse(plainer(manager.serialize({ type: 'paragraph', content }))).content ?? []
+  const bare = (words: string) => words.replace(/\s+/g, ' ').trim()
+  return read.length === 1 && bare(read.map(wordsOf).join('')) === bare(content.map(wordsOf).join(''))
+}
+
+/**
+ * A node whose marks Markdown can say. Emphasis that begins inside a word next to signs has no Markdown; the words matter more
+ * than the emphasis there.
+ */
+function sayable(node: JSONContent): JSONContent {
+  if (!node.content || node.type === 'codeBlock') return node
+  if (node.content.some((child) => child.type === 'text')) {
+    if (!hasMarks(node.content)) return node
+    const fitted = fitEmphasis(node.content)
+    const content = [fitted, withoutMarks(fitted, emphases)].find(staysSame) ?? withoutMarks(fitted)
+    return { ...node, content }
+  }
+  return { ...node, content: node.content.map(sayable) }
+}
+
 /** One or more top-level nodes as Markdown; empty text gives an empty string. */
 export function markdownOfNodes(nodes: JSONContent[]): string {
   return nodes
-    .map((node) => plainer(manager.serialize(node).trim()))
+    .map((node) => plainer(manager.serialize(sayable(node)).trim()))
     .filter(Boolean)
     .join('\n\n')
 }
