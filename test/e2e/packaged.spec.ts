@@ -5,6 +5,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { makePackage, packagedPlaces, startPackaged } from '../support/packaged'
+import { Frame } from '../support/pages/frame'
+import { MeetingPage } from '../support/pages/meeting-page'
+import { storedMeeting } from '../support/stored'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -39,12 +42,47 @@ test('the package holds the built program and its resources, and no sources', ()
   expect(files.filter((file) => /\.(tsx?|map)$|^\/(electron|renderer|shared|test)\//.test(file))).toEqual([])
 })
 
-test('the packaged program opens its window', async () => {
-  const app = await startPackaged({
+test('a meeting is recorded in the packaged program, found, and shown on paper', async () => {
+  const env = {
     TUTANAK_USER_DATA: path.join(folder, 'ayarlar'),
     TUTANAK_DOCUMENTS: path.join(folder, 'Belgeler'),
+  }
+  const first = await startPackaged(env)
+  await expect(first.page).toHaveTitle(/Tutanak/)
+  expect(first.page.url()).not.toMatch(/^(file|https?):/)
+  const frame = new Frame(first.page)
+  await frame.createArchive('Paket Arşivi')
+  const meeting = new MeetingPage(first.page)
+  await meeting.create()
+  await first.page.keyboard.type('Paketten Yazılan İlk Toplantı')
+  await meeting.goToEnd()
+  await meeting.slash('gündem', 'Açılış')
+  await first.page.keyboard.press('Enter')
+  await meeting.write('Şube müdürü **görüşmeleri** açtı.')
+  await first.page.keyboard.press('Enter')
+  await meeting.writeDecision({ number: '2026/1', text: 'Ağaçlandırmaya başlanmasına', vote: 'Oy birliği' })
+  const hash = await meeting.saved()
+  await test.step('search and paper run in their own processes, from inside the package', async () => {
+    await frame.find('agaclandirma')
+    await expect(frame.hits('Kararlar').first()).toContainText('2026/1')
+    await first.page.keyboard.press('Escape')
+    await first.page.keyboard.press('Control+p')
+    await expect(meeting.paper.getByRole('img').first()).toBeVisible()
   })
-  await expect(app.page).toHaveTitle(/Tutanak/)
-  expect(app.page.url()).not.toMatch(/^(file|https?):/)
-  expect(await app.close()).toBe(0)
+  expect(await first.close()).toBe(0)
+
+  const stored = await storedMeeting(path.join(folder, 'Belgeler', 'Paket Arşivi'), 'Paketten Yazılan')
+  expect(stored.hash).toBe(hash)
+  expect(stored.record.agenda).toMatchObject([
+    {
+      title: 'Açılış',
+      blocks: [
+        { kind: 'text', markdown: 'Şube müdürü **görüşmeleri** açtı.' },
+        { kind: 'decision', number: '2026/1', vote: { kind: 'unanimous' } },
+      ],
+    },
+  ])
+  const second = await startPackaged(env)
+  await expect(new Frame(second.page).main).toContainText('Paketten Yazılan İlk Toplantı')
+  expect(await second.close()).toBe(0)
 })
