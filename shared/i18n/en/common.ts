@@ -119,6 +119,7 @@ export const common: SameShape<typeof tr> = {
     columns: 'Columns',
     filter: 'Filter the list',
     group: 'Period',
+    deleteRow: 'Delete: {{name}}',
     clearFilters: 'Remove filters',
     clearFilter: 'Remove the filter {{name}}',
     noMatch: 'Nothing matches this filter',

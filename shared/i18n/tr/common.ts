@@ -117,6 +117,7 @@ export const common = {
     columns: 'Sütunlar',
     filter: 'Listede süz',
     group: 'Dönem',
+    deleteRow: 'Sil: {{name}}',
     clearFilters: 'Süzmeyi kaldır',
     clearFilter: '{{name}} süzgecini kaldır',
     noMatch: 'Bu süzgeçle eşleşen kayıt yok',

@@ -25,6 +25,7 @@ import { useRowWindows, windowOf, type WindowedQuery } from './use-row-windows'
 const rowHeight = 40
 const headHeight = 32
 const groupTrack = '112px'
+const actionTrack = '28px'
 
 export interface DataListProps<T extends ListedType> {
   /** Accessible name of the table. */
@@ -86,12 +87,14 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   }, [scroller, place])
 
   const grouped = groupOf !== undefined
+  const deletable = onDelete !== undefined
   const { columns, template, minWidth } = useMemo(() => {
     const lead = grouped ? [groupTrack] : []
-    const fitting = fittingColumns(props.columns, width, lead)
-    const tracks = [...lead, ...fitting.map((column) => column.width)]
+    const tail = deletable ? [actionTrack] : []
+    const fitting = fittingColumns(props.columns, width, [...lead, ...tail])
+    const tracks = [...lead, ...fitting.map((column) => column.width), ...tail]
     return { columns: fitting, template: tracks.join(' '), minWidth: leastWidth(tracks) }
-  }, [props.columns, width, grouped])
+  }, [props.columns, width, grouped, deletable])
 
   // Rows are equally high, so no measuring and no later corrections are needed.
   const reveal = (index: number) => {
@@ -131,6 +134,8 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   const onClick = (event: MouseEvent) => {
     const at = event.target instanceof Element ? event.target.closest('[data-index]') : null
     if (!(at instanceof HTMLElement)) return
+    // Buttons inside a row have work of their own.
+    if (event.target instanceof Element && event.target.closest('button')) return
     const index = Number(at.dataset['index'])
     const row = rowAt(index)
     setActive(index)
@@ -159,6 +164,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
         template={template}
         minWidth={minWidth}
         grouped={grouped}
+        deletable={deletable}
         sort={props.sort}
         onSort={props.onSort}
       />
@@ -193,6 +199,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
               // The group of the topmost row stands in the sticky heading.
               group={grouped ? (opens && index !== top ? group : '') : undefined}
               ruled={opens && index > 0}
+              onDelete={onDelete}
             />
           )
         })}

@@ -10,6 +10,7 @@ export function ListHead<T extends ListedType>({
   template,
   minWidth,
   grouped,
+  deletable,
   sort,
   onSort,
 }: {
@@ -17,6 +18,7 @@ export function ListHead<T extends ListedType>({
   template: string
   minWidth: number
   grouped: boolean
+  deletable: boolean
   sort: { key: SortKey<T>; desc: boolean }
   onSort: (key: SortKey<T>) => void
 }) {
@@ -57,6 +59,11 @@ export function ListHead<T extends ListedType>({
             </div>
           )
         })}
+        {deletable && (
+          <div role="columnheader">
+            <span className="tt-unseen">{t('common.actions.delete')}</span>
+          </div>
+        )}
       </div>
     </div>
   )

@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedType, RowOf } from '../../../../shared/contract/rows'
@@ -20,11 +22,13 @@ export interface ListRowProps<T extends ListedType> {
   group: string | undefined
   /** A line above: the row opens a group below another one. */
   ruled: boolean
+  /** Deletes the row; absent in lists that may only be read. */
+  onDelete: ((row: RowOf<T>) => void) | undefined
 }
 
 function Row<T extends ListedType>(props: ListRowProps<T>) {
   const { t } = useTranslation()
-  const { id, index, row, columns, group } = props
+  const { id, index, row, columns, group, onDelete } = props
   return (
     // Rows are reached with the arrow keys of the grid (aria-activedescendant), not with Tab.
     <div
@@ -50,6 +54,22 @@ function Row<T extends ListedType>(props: ListRowProps<T>) {
           {row && render(row)}
         </div>
       ))}
+      {onDelete && (
+        <div role="gridcell" className={classes.action}>
+          {row && (
+            <ActionIcon
+              size={28}
+              // The Delete key does the same for the row that the arrow keys have reached.
+              tabIndex={-1}
+              aria-label={t('common.list.deleteRow', { name: props.name })}
+              title={t('common.actions.delete')}
+              onClick={() => onDelete(row)}
+            >
+              <IconTrash size={16} stroke={1.5} />
+            </ActionIcon>
+          )}
+        </div>
+      )}
     </div>
   )
 }
