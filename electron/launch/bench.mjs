@@ -18,7 +18,8 @@ export async function buildBench() {
       configFile: false,
       root,
       logLevel: 'error',
-      ssr: { noExternal: true, external: ['electron'] },
+      // Packages stay where they are: Playwright cannot be bundled.
+      ssr: { external: true },
       build: {
         ssr: entry,
         target: 'node20.18',

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
-import { electronExecutable } from '../support/electron-runtime'
 import { generateArchive } from '../support/generate-archive'
 import { figuresOf, single, tableOf, timed, type BenchRow } from './measure'
 import { benchPaper } from './paper'
@@ -101,11 +100,13 @@ async function run(): Promise<BenchRow[]> {
       rows.push(...(await benchPaper(store)))
     }
     await store.close()
-    if (only.has('window')) {
+    // The launcher names the runtime it has prepared.
+    const executable = process.env['TUTANAK_ELECTRON_PATH']
+    if (only.has('window') && executable) {
       tell('pencere ölçülüyor')
       rows.push(
         ...(await benchWindow({
-          executable: electronExecutable(),
+          executable,
           project: root,
           archive,
           userData: path.join(scratch, 'ayarlar'),
@@ -123,7 +124,10 @@ async function run(): Promise<BenchRow[]> {
 if (values.help) {
   process.stdout.write(`${help}\n`)
 } else {
+  // Waiting for background work alone would not keep the program alive.
+  const alive = setInterval(() => undefined, 1000)
   const rows = await run()
+  clearInterval(alive)
   const machine = {
     cores: os.cpus().length,
     cpu: os.cpus()[0]?.model,

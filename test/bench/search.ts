@@ -90,6 +90,8 @@ export async function benchSearch(store: ArchiveStore, scratch: string, root: st
         for (;;) {
           const { total } = await search.query({ text: word })
           if (total > 0) return
+          // Index and saves share this thread here: let them run.
+          await new Promise((resolve) => setImmediate(resolve))
         }
       }),
     )
