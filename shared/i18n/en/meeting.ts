@@ -4,7 +4,6 @@ import type { meeting as tr } from '../tr/meeting'
 export const meeting: SameShape<typeof tr> = {
   back: 'Meetings',
   untitled: 'Untitled meeting',
-  gone: 'This meeting no longer exists',
   title: 'Meeting title',
   titlePlaceholder: 'Name of the meeting, e.g. Provincial Coordination Board, 2nd Meeting',
   readOnly: {
@@ -30,8 +29,6 @@ export const meeting: SameShape<typeof tr> = {
     moderator: 'Moderator: {{name}}',
     attended: '{{present}}/{{invited}} attended',
     noRoll: 'No attendance yet',
-    show: 'Open details',
-    hide: 'Close details',
   },
   head: {
     label: 'Meeting details',
@@ -60,7 +57,6 @@ export const meeting: SameShape<typeof tr> = {
   },
   roll: {
     label: 'Attendance',
-    close: 'Close attendance',
     empty: 'People and agencies who took part are listed here. Type a name to add them.',
     addPerson: 'Add a person',
     addPersonPlaceholder: 'Name, e.g. Prof. Dr. Ayşe Demir',
@@ -131,7 +127,6 @@ export const meeting: SameShape<typeof tr> = {
     action: 'Action',
     item: 'Agenda item',
     session: 'Session',
-    paragraph: 'Plain text',
     undo: 'Undo',
     redo: 'Redo',
     tableTools: 'Table tools',
@@ -141,18 +136,11 @@ export const meeting: SameShape<typeof tr> = {
     columnRemove: 'Delete column',
     tableRemove: 'Delete table',
     slash: 'What to insert',
-    slashHints: {
-      decision: 'Turns the paragraph into a decision',
-      action: 'Turns the paragraph into an action',
-      item: 'Begins a new agenda item',
-      session: 'A session with moderator and speakers',
-    },
   },
   decision: {
     group: 'Decision',
     groupNumbered: 'Decision {{number}}',
     number: 'Decision no.',
-    numberPlaceholder: 'no.',
     outcome: 'Outcome',
     vote: 'Vote',
     noVote: 'No vote',
@@ -174,7 +162,6 @@ export const meeting: SameShape<typeof tr> = {
     dissentReason: 'Reason',
     addDissent: 'Add a dissent or reservation',
     removeDissent: 'Remove the dissent or reservation',
-    backToText: 'Leave the decision, make it plain text',
   },
   action: {
     group: 'Action',
@@ -195,7 +182,6 @@ export const meeting: SameShape<typeof tr> = {
     group: 'Agenda item',
     session: 'Session',
     number: 'Item no.',
-    numberPlaceholder: 'no.',
     presenter: 'Presented by',
     moderator: 'Moderator',
     speakers: 'Speakers',
@@ -210,7 +196,6 @@ export const meeting: SameShape<typeof tr> = {
     loading: 'Preparing the preview…',
     failed: 'The preview could not be prepared.',
     close: 'Close preview',
-    stale: 'As last saved',
   },
   conflict: {
     title: 'The same place was changed twice',

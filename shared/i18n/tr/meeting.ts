@@ -2,7 +2,6 @@
 export const meeting = {
   back: 'Toplantılar',
   untitled: 'Başlıksız toplantı',
-  gone: 'Bu toplantı artık yok',
   title: 'Toplantı başlığı',
   titlePlaceholder: 'Toplantının adı, örn. İl Koordinasyon Kurulu 2. Toplantısı',
   readOnly: {
@@ -27,8 +26,6 @@ export const meeting = {
     moderator: 'Moderatör: {{name}}',
     attended: '{{present}}/{{invited}} katıldı',
     noRoll: 'Yoklama yapılmadı',
-    show: 'Künyeyi aç',
-    hide: 'Künyeyi kapat',
   },
   head: {
     label: 'Toplantı künyesi',
@@ -57,7 +54,6 @@ export const meeting = {
   },
   roll: {
     label: 'Yoklama',
-    close: 'Yoklamayı kapat',
     empty: 'Katılan kişi ve kurumlar burada listelenir. Adını yazarak ekleyin.',
     addPerson: 'Kişi ekle',
     addPersonPlaceholder: 'Kişi adı, örn. Prof. Dr. Ayşe Demir',
@@ -128,7 +124,6 @@ export const meeting = {
     action: 'Görev',
     item: 'Gündem maddesi',
     session: 'Oturum',
-    paragraph: 'Düz metin',
     undo: 'Geri al',
     redo: 'Yinele',
     tableTools: 'Tablo araçları',
@@ -138,18 +133,11 @@ export const meeting = {
     columnRemove: 'Sütunu sil',
     tableRemove: 'Tabloyu sil',
     slash: 'Eklenecek öğe',
-    slashHints: {
-      decision: 'Yazılan paragraf karara dönüşür',
-      action: 'Yazılan paragraf göreve dönüşür',
-      item: 'Yeni gündem maddesi başlatır',
-      session: 'Moderatörü ve konuşmacıları olan oturum',
-    },
   },
   decision: {
     group: 'Karar',
     groupNumbered: 'Karar {{number}}',
     number: 'Karar no',
-    numberPlaceholder: 'no',
     outcome: 'Sonuç',
     vote: 'Oylama',
     noVote: 'Oylama yok',
@@ -171,7 +159,6 @@ export const meeting = {
     dissentReason: 'Gerekçesi',
     addDissent: 'Karşı oy ya da şerh ekle',
     removeDissent: 'Karşı oyu ya da şerhi çıkar',
-    backToText: 'Karardan çık, düz metne çevir',
   },
   action: {
     group: 'Görev',
@@ -192,7 +179,6 @@ export const meeting = {
     group: 'Gündem maddesi',
     session: 'Oturum',
     number: 'Madde no',
-    numberPlaceholder: 'no',
     presenter: 'Sunan',
     moderator: 'Moderatör',
     speakers: 'Konuşmacılar',
@@ -207,7 +193,6 @@ export const meeting = {
     loading: 'Önizleme hazırlanıyor…',
     failed: 'Önizleme hazırlanamadı.',
     close: 'Önizlemeyi kapat',
-    stale: 'Son kayda göre',
   },
   conflict: {
     title: 'Aynı yer iki kez değiştirilmiş',
