@@ -81,8 +81,8 @@ export function guardClosing(window: BrowserWindow, rounds: FlushRounds, ports: 
       void tryClose()
     })
   }
-  // Windows ends the session soon after this event: ask for the bytes at once, and hold the close if we can.
-  window.on('query-session-end', () => void rounds.ask())
+  // Windows ends the session soon after this event: ask for the bytes at once. (`query-session-end`, which comes
+  // earlier, is not known to Electron 33.)
   window.on('session-end', () => void rounds.ask())
 }
 
