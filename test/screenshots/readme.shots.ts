@@ -48,7 +48,10 @@ test('pictures of the README, from the real program with the sample archive', as
   await frame.find('kooperatif')
   await expect(frame.hits('Kararlar').first()).toBeVisible()
   await shoot('search')
+  // Once closes the list, twice clears the words.
   await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(frame.search).toHaveValue('')
 
   await frame.goTo('Kurumlar')
   await frame.main.getByRole('row', { name: 'Çalışma ve İş Kurumu İl Müdürlüğü' }).click()
