@@ -26,6 +26,8 @@ async function prepareWalk(page: Page): Promise<number> {
       return true
     })
     const looks = (element: HTMLElement) => {
+      // A transition shows its old end until the next frame, however short it is.
+      for (const change of document.getAnimations()) if (change instanceof CSSTransition) change.finish()
       const around = [element, element.parentElement, element.parentElement?.parentElement]
       // Radios and checkboxes may be drawn by their label.
       const label = element instanceof HTMLInputElement ? (element.labels?.[0] ?? null) : null

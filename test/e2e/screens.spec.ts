@@ -25,12 +25,14 @@ for (const theme of ['Açık', 'Koyu'] as const)
     const frame = new Frame(page)
     await expect(page.getByRole('heading', { name: /hoş geldiniz/ })).toBeVisible()
     await expectAccessible(page, 'ilk açılış')
+    // Another appearance changes colours and nothing else that axe asks about.
+    const rules = theme === 'Koyu' ? ['color-contrast', 'link-in-text-block'] : undefined
     await frame.openSample()
     await choose(frame, theme)
     for (const stop of stops)
       await test.step(stop.name, async () => {
         await stop.open(frame)
-        await expectAccessible(page, stop.name)
+        await expectAccessible(page, stop.name, rules)
         await expectNoRawWords(page, stop.name)
         expect(violations, stop.name).toEqual([])
       })
@@ -53,7 +55,6 @@ test('every screen speaks English when asked to, and Turkish again', async ({ de
           frame.main.getByRole('heading', { level: 1, name: new RegExp(`^${name}`) }),
         ).toBeVisible()
       await expectNoRawWords(page, name)
-      await expectAccessible(page, name)
     })
   await test.step('a meeting', async () => {
     await rail.getByRole('link', { name: 'Meetings' }).click()

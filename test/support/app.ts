@@ -151,9 +151,13 @@ export async function answerFolderDialog(app: ElectronApplication, folder: strin
   }, folder)
 }
 
-/** Asks axe about the whole page; serious and critical findings fail. */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+/**
+ * Asks axe about the whole page; serious and critical findings fail.
+ * `rules`: only these, where others cannot come out differently.
+ */
+export async function expectAccessible(page: Page, screen: string, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const told = grave.map(
     ({ id, nodes }) => `${screen}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type Stats } from 'node:fs'
 import { mkdir, open, readFile, readdir, rename, stat, statfs, unlink } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fail, type ErrorCode, type Result } from '../../../shared/result'
@@ -32,6 +32,8 @@ export interface OpenFile {
  */
 export interface ArchiveFiles {
   readFile(path: string): Promise<Uint8Array>
+  /** A file's bytes together with its size and time, from one opening. */
+  readWithStat(path: string): Promise<{ bytes: Uint8Array; stat: FileStat }>
   /** Reads a file piece by piece. */
   readChunks(path: string): AsyncIterable<Uint8Array>
   readdir(path: string): Promise<FolderEntry[]>
@@ -126,6 +128,28 @@ function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): FileStat[
   return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other'
 }
 
+function factsOf(found: Stats): FileStat {
+  return { kind: kindOf(found), size: found.size, mtimeMs: found.mtimeMs, inode: found.ino }
+}
+
+async function readWithStat(path: string): Promise<{ bytes: Uint8Array; stat: FileStat }> {
+  const handle = await open(path, 'r')
+  try {
+    const found = await handle.stat()
+    if (found.isDirectory()) throw Object.assign(new Error('EISDIR'), { code: 'EISDIR' })
+    const bytes = Buffer.allocUnsafe(found.size)
+    let length = 0
+    while (length < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+      if (bytesRead === 0) break
+      length += bytesRead
+    }
+    return { bytes: bytes.subarray(0, length), stat: factsOf(found) }
+  } finally {
+    await handle.close()
+  }
+}
+
 async function openFile(path: string, flags: 'wx' | 'a'): Promise<OpenFile> {
   const handle = await named('open', () => open(path, flags))
   return {
@@ -164,6 +188,7 @@ async function fsyncDir(path: string): Promise<void> {
 export function nodeArchiveFiles(): ArchiveFiles {
   return {
     readFile: (path) => named('read', () => readFile(path)),
+    readWithStat: (path) => named('read', () => readWithStat(path)),
     async *readChunks(path) {
       try {
         for await (const chunk of createReadStream(path)) yield chunk as Uint8Array
@@ -180,8 +205,7 @@ export function nodeArchiveFiles(): ArchiveFiles {
       ),
     stat: (path) =>
       named('stat', async () => {
-        const found = await stat(path)
-        return { kind: kindOf(found), size: found.size, mtimeMs: found.mtimeMs, inode: found.ino }
+        return factsOf(await stat(path))
       }),
     mkdir: (path) =>
       named('mkdir', async () => {

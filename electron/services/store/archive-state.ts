@@ -1,13 +1,14 @@
 import { relative } from 'node:path'
 import { recordTypeOfId, type RecordType } from '../../../shared/ids'
+import type { AnyRecord } from '../../../shared/records/registry'
 import type { ErrorCode } from '../../../shared/result'
 import type { ArchiveFiles } from './archive-files'
 import type { ArchiveHead } from './archive-head'
 import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
-import { entryOf } from './catalogue/entry'
+import type { Unfinished } from './commit'
+import { entryOf, type Entry } from './catalogue/entry'
 import type { Journal } from './journal'
-import type { JournalEntry } from './journal-lines'
 import { KeyedQueue } from './keyed-queue'
 import { recordFile } from './layout'
 import type { WriterLock } from './lock'
@@ -36,8 +37,8 @@ export class ArchiveState {
   closed = false
   /** Versions that may lie on the disk although their save was reported as failed, by record. */
   readonly phantoms = new Map<string, { before: string; after: string | null }>()
-  /** A commit that could be neither finished nor taken back: finished before the next write. */
-  unfinished: JournalEntry | undefined
+  /** A commit that failed half done and could not be taken back yet: that comes before the next write. */
+  unfinished: Unfinished | undefined
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()
@@ -68,7 +69,16 @@ export class ArchiveState {
 
   emit(event: StoreEvent): void {
     if (event.changes.length === 0) return
-    for (const listener of this.changeListeners) listener(event)
+    for (const listener of this.changeListeners) {
+      try {
+        listener(event)
+      } catch (fault) {
+        // The save stands; a fault of those who follow it must not make it look failed.
+        queueMicrotask(() => {
+          throw fault
+        })
+      }
+    }
   }
 
   listProblems(): Problem[] {
@@ -96,9 +106,13 @@ export class ArchiveState {
 
   /**
    * Takes a record's file as it is now into catalogue and problems. In: the file as read, undefined = there is none.
-   * Out: what that means for others, or undefined when nothing has changed.
+   * `draft`: the entry worked out before. Out: what that means for others, or undefined when nothing has changed.
    */
-  takeIn(id: string, file: Pick<RecordFile, 'state' | 'stat'> | undefined): ChangedRecord | undefined {
+  takeIn(
+    id: string,
+    file: Pick<RecordFile, 'state' | 'stat'> | undefined,
+    draft?: Entry,
+  ): ChangedRecord | undefined {
     const type = recordTypeOfId(id) as RecordType
     const before = this.catalogue.facts(id)
     const name = recordFile(id)
@@ -114,9 +128,14 @@ export class ArchiveState {
     }
     const { state, stat } = file
     this.setProblem(name, state.state === 'changed-outside' ? { kind: 'changed-outside', id } : undefined)
-    const { size, mtimeMs } = stat
-    this.catalogue.put(entryOf(type, state.record, { hash: state.hash, size, mtimeMs }))
+    const facts = { hash: state.hash, size: stat.size, mtimeMs: stat.mtimeMs }
+    this.catalogue.put(draft ? { ...draft, ...facts } : entryOf(type, state.record, facts))
     return before?.hash === state.hash ? undefined : { id, type, kind: 'saved', hash: state.hash }
+  }
+
+  /** Works out the catalogue's entry of a record while the disk is still writing it. */
+  draft(type: RecordType, record: AnyRecord): Entry {
+    return this.catalogue.withWords(entryOf(type, record, { hash: '', size: 0, mtimeMs: 0 }))
   }
 
   /** Reads records from the disk again and takes them in. Out: those that have changed. Errors: `DiskError`. */

@@ -3,7 +3,7 @@ import { CatalogueCache } from './catalogue/cache-file'
 import { checkFiles, type OutsideChange } from './checking'
 
 /** Changed records over the table before it is built anew: a fixed number, or this share of the table. */
-const mostOverlay = 400
+const mostOverlay = 1_000
 const overlayShare = 0.05
 
 /** Loads, saves and renews an archive's catalogue in the per-machine folder. */

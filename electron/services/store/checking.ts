@@ -2,7 +2,7 @@ import { recordTypes } from '../../../shared/ids'
 import { DiskError, type FileStat } from './archive-files'
 import { readHead } from './archive-head'
 import type { ArchiveState } from './archive-state'
-import type { JournalOp } from './journal-lines'
+import type { NewOp } from './journal-lines'
 import { inParallel } from './keyed-queue'
 import { recordFile } from './layout'
 import { scanRecords } from './scan'
@@ -87,7 +87,7 @@ export async function announceOutside(state: ArchiveState, found: readonly Outsi
   if (found.length === 0) return
   let { seq } = state.journal.position
   if (state.lock && (await state.lock.isOurs())) {
-    const ops = found.map(({ change: { id, kind, hash }, before }): JournalOp => {
+    const ops = found.map(({ change: { id, kind, hash }, before }): NewOp => {
       return { id, op: kind === 'removed' ? 'remove' : 'save', before, after: hash ?? null }
     })
     const entry = await state.journal.append({

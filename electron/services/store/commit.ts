@@ -1,14 +1,14 @@
 import { dirname, join } from 'node:path'
 import type { RecordType } from '../../../shared/ids'
 import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
-import { DiskError } from './archive-files'
+import { DiskError, type FileStat } from './archive-files'
 import type { ArchiveState } from './archive-state'
 import { ensureFolder } from './durable-adapter'
 import { digestOf, seal } from './envelope'
-import type { JournalEntry, JournalOp } from './journal-lines'
+import type { JournalOp, NewEntry } from './journal-lines'
 import { inParallel } from './keyed-queue'
 import { trashFile } from './layout'
-import { applyOp } from './recovery'
+import { moveRecord } from './recovery'
 import type { RecordFile } from './record-files'
 
 /** One operation of a commit, worked out: from which version to which. */
@@ -23,6 +23,8 @@ export interface Prepared {
   /** The new version, for saves. */
   record?: AnyRecord
   bytes?: Uint8Array
+  /** The new version as JSON text, for the journal. */
+  json?: string
 }
 
 /** Files written at a time within one commit. */
@@ -36,93 +38,141 @@ export function prepareSave(
   before: string | null,
 ) {
   const stamp = { savedAt: record.updatedAt, savedBy: record.savedBy }
-  const { bytes, hash } = seal(definitionOf(type), record, stamp)
-  return { id: record.id, type, op: 'save', was, before, after: hash, record, bytes } satisfies Prepared
+  const { bytes, hash, text } = seal(definitionOf(type), record, stamp)
+  return {
+    id: record.id,
+    type,
+    op: 'save',
+    was,
+    before,
+    after: hash,
+    record,
+    bytes,
+    json: text,
+  } satisfies Prepared
+}
+
+/** What the journal is told of a commit. */
+function announcement(
+  state: ArchiveState,
+  prepared: readonly Prepared[],
+  window: string | undefined,
+): NewEntry {
+  return {
+    at: prepared[0]?.record?.updatedAt ?? state.now(),
+    by: state.options.savedBy(),
+    ...(window === undefined ? {} : { window }),
+    kind: 'commit',
+    ops: prepared.map(({ id, op, before, after, type, json }) => ({
+      id,
+      op,
+      before,
+      after,
+      ...(json === undefined ? {} : { version: definitionOf(type).version, json }),
+    })),
+  }
+}
+
+/** A commit that reached the journal and failed behind it. */
+export interface Unfinished {
+  seq: number
+  prepared: readonly Prepared[]
 }
 
 /**
- * Writes a commit: all new bytes beside their files and on the disk, then the journal, then each file is replaced. All or
- * nothing: what fails before the journal leaves no trace; what fails behind it is taken back, and if even that fails
- * it is finished at the next write or opening. Out: the journal entry.
+ * Writes a commit: all new bytes beside their files and on the disk, the journal, then each file is replaced. All or
+ * nothing: what fails before the journal leaves no trace; what fails behind it is taken back, and if even that fails,
+ * taken back before the next write or finished at the next opening. Out: the journal number, size and time of the new files.
  * Errors: `DiskError`.
  */
 export async function commit(
   state: ArchiveState,
   prepared: readonly Prepared[],
   window: string | undefined,
-): Promise<JournalEntry> {
+): Promise<{ seq: number; stats: Map<string, FileStat> }> {
   const { files, root, journal, records } = state
   const saves = prepared.flatMap((item) => {
     if (item.op !== 'save' || !item.bytes) return []
     return { item, adapter: records.low(records.pathOf(item.id), item.bytes).adapter, bytes: item.bytes }
   })
-  const moves = prepared.filter((item) => item.op !== 'save')
-  let entry: JournalEntry
+  const discard = () => Promise.all(saves.map(({ adapter }) => adapter.discard()))
+  const entry = announcement(state, prepared, window)
+  const stage = () => inParallel(saves, width, ({ adapter, bytes }) => adapter.stage(bytes))
+  let seq: number
   try {
-    await inParallel(saves, width, ({ adapter, bytes }) => adapter.stage(bytes))
-    for (const move of moves) {
-      await ensureFolder(
-        files,
-        dirname(move.op === 'remove' ? join(root, trashFile(move.id)) : records.pathOf(move.id)),
-      )
+    if (isTyping(prepared)) {
+      // A text being typed: both at once, since neither replaces anything. If only the journal took it, the text is
+      // kept there, although the save is called failed.
+      const [staged, told] = await Promise.allSettled([stage(), journal.append(entry)])
+      if (told.status === 'fulfilled' && staged.status === 'rejected') notePhantom(state, prepared)
+      if (staged.status === 'rejected') throw staged.reason
+      if (told.status === 'rejected') throw told.reason
+      seq = told.value.seq
+    } else {
+      await stage()
+      for (const { id, op } of prepared) {
+        if (op === 'remove') await ensureFolder(files, dirname(join(root, trashFile(id))))
+        else if (op === 'restore') await ensureFolder(files, dirname(records.pathOf(id)))
+      }
+      seq = (await journal.append(entry)).seq
     }
-    entry = await journal.append({
-      at: prepared[0]?.record?.updatedAt ?? state.now(),
-      by: state.options.savedBy(),
-      ...(window === undefined ? {} : { window }),
-      kind: 'commit',
-      ops: prepared.map(({ id, op, before, after, type, record }) => ({
-        id,
-        op,
-        before,
-        after,
-        ...(record ? { version: definitionOf(type).version, record } : {}),
-      })),
-    })
   } catch (error) {
-    await Promise.all(saves.map(({ adapter }) => adapter.discard()))
+    await discard()
     throw error
   }
+  const stats = new Map<string, FileStat>()
   try {
-    await inParallel(saves, width, ({ adapter }) => adapter.replace())
-    for (const op of entry.ops) if (op.op !== 'save') await applyOp(state, entry, op)
+    await inParallel(saves, width, async ({ item, adapter }) => {
+      const stat = await adapter.replace()
+      if (stat) stats.set(item.id, stat)
+    })
+    for (const { id, op } of prepared) if (op !== 'save') await moveRecord(state, id, op)
   } catch (error) {
-    await Promise.all(saves.map(({ adapter }) => adapter.discard()))
-    if (error instanceof DiskError) await takeBack(state, entry, prepared)
+    await discard()
+    if (error instanceof DiskError) {
+      if (isTyping(prepared)) notePhantom(state, prepared)
+      else await takeBack(state, { seq, prepared })
+    }
     throw error
   }
-  return entry
+  return { seq, stats }
 }
 
-/** After a failure behind the journal: puts back what was, and says so in the journal. */
-async function takeBack(
-  state: ArchiveState,
-  entry: JournalEntry,
-  prepared: readonly Prepared[],
-): Promise<void> {
+/** One record changed, as by every autosave. */
+function isTyping(prepared: readonly Prepared[]): boolean {
+  return prepared.length === 1 && prepared[0]?.op === 'save' && prepared[0].before !== null
+}
+
+/** The journal has a text whose save was called failed: the next opening finishes it, unless a later save succeeds. */
+function notePhantom(state: ArchiveState, [item]: readonly Prepared[]): void {
+  if (item?.before) state.phantoms.set(item.id, { before: item.before, after: item.after })
+}
+
+/**
+ * Puts back what was before a commit that failed behind the journal, and says so there. What cannot be put back now
+ * is noted as unfinished.
+ */
+export async function takeBack(state: ArchiveState, unfinished: Unfinished): Promise<void> {
   const { files, root, records } = state
-  const single = prepared.length === 1 ? prepared[0] : undefined
-  if (single?.op === 'save' && single.before !== null) {
-    // A text that was typed: the journal keeps it, and the next opening finishes the save unless a later one succeeds.
-    state.phantoms.set(single.id, { before: single.before, after: single.after })
-    return
-  }
   try {
-    for (const { id, op, was } of prepared) {
+    for (const { id, op, was } of unfinished.prepared) {
       const path = records.pathOf(id)
       const bin = join(root, trashFile(id))
       if (op === 'save' && was) await putBack(state, id, was)
       else if (op === 'save' && (await exists(state, path))) await files.unlink(path)
-      else if (op === 'remove' && (await exists(state, bin)) && !(await exists(state, path)))
+      else if (op === 'remove' && (await exists(state, bin)) && !(await exists(state, path))) {
         await files.rename(bin, path)
-      else if (op === 'restore' && (await exists(state, path)) && !(await exists(state, bin)))
+      } else if (op === 'restore' && (await exists(state, path)) && !(await exists(state, bin))) {
         await files.rename(path, bin)
+      }
       await files.fsyncDir(dirname(path))
+      records.forget(id)
     }
-    await state.journal.mark('void', entry.seq)
+    await state.journal.mark('void', unfinished.seq)
+    state.unfinished = undefined
   } catch (error) {
     if (!(error instanceof DiskError)) throw error
-    state.unfinished = entry
+    state.unfinished = unfinished
   }
 }
 
@@ -142,20 +192,27 @@ async function exists(state: ArchiveState, path: string): Promise<boolean> {
   )
 }
 
-/** The file of a record just written, as if read: caches take it without touching the disk again. */
-export async function writtenFile(state: ArchiveState, item: Prepared): Promise<RecordFile | undefined> {
+/**
+ * The file of a record just written, as if read: caches take it without touching the disk again. In: what was written,
+ * size and time of the file (unknown: the next look reads it again).
+ */
+export async function writtenFile(
+  state: ArchiveState,
+  item: Prepared,
+  stat: RecordFile['stat'] | undefined,
+): Promise<RecordFile | undefined> {
   if (!item.bytes || !item.record || item.after === null) return state.records.read(item.id)
-  // The commit stands even if the disk cannot be asked about it now; the next look will then read the file again.
-  const stat = await state.files.stat(state.records.pathOf(item.id)).catch((error: unknown) => {
-    if (!(error instanceof DiskError)) throw error
-    return { size: item.bytes?.length ?? 0, mtimeMs: 0, inode: 0 }
-  })
-  const { version } = definitionOf(item.type)
   const file: RecordFile = {
-    state: { state: 'ok', type: item.type, version, hash: item.after, record: item.record },
+    state: {
+      state: 'ok',
+      type: item.type,
+      version: definitionOf(item.type).version,
+      hash: item.after,
+      record: item.record,
+    },
     bytes: item.bytes,
     digest: digestOf(item.bytes),
-    stat,
+    stat: stat ?? { size: item.bytes.length, mtimeMs: 0, inode: 0 },
   }
   state.records.keep(item.id, file)
   return file

@@ -1,6 +1,6 @@
 import type { Adapter } from 'lowdb'
 import { dirname } from 'node:path'
-import { isMissing, type ArchiveFiles } from './archive-files'
+import { DiskError, isMissing, type ArchiveFiles, type FileStat, type OpenFile } from './archive-files'
 import { tempBeside } from './layout'
 
 /** Makes a folder and those above it, and makes their names last. */
@@ -16,28 +16,6 @@ export async function ensureFolder(files: ArchiveFiles, path: string): Promise<v
   }
 }
 
-/** Writes bytes into a new file beside `path` and onto the disk. Out: the temp file's path; on failure nothing stays. */
-export async function writeTemp(files: ArchiveFiles, path: string, bytes: Uint8Array): Promise<string> {
-  const temp = tempBeside(path)
-  const file = await files.openNew(temp).catch(async (error: unknown) => {
-    if (!isMissing(error)) throw error
-    await ensureFolder(files, dirname(path))
-    return files.openNew(temp)
-  })
-  try {
-    try {
-      await file.write(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    await files.unlink(temp).catch(() => undefined)
-    throw error
-  }
-  return temp
-}
-
 /**
  * A lowdb adapter whose write is on the disk when it returns: temp file in the same folder, write, fsync, rename,
  * fsync of the folder. A reader never meets half a file. `stage` and `replace` are the two halves of `write`,
@@ -45,6 +23,7 @@ export async function writeTemp(files: ArchiveFiles, path: string, bytes: Uint8A
  */
 export class DurableAdapter<T> implements Adapter<T> {
   private temp: string | undefined
+  private closing: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly files: ArchiveFiles,
@@ -67,26 +46,65 @@ export class DurableAdapter<T> implements Adapter<T> {
     await this.replace()
   }
 
-  /** Puts the bytes beside the file, on the disk. */
-  async stage(data: T): Promise<void> {
-    this.temp = await writeTemp(this.files, this.path, this.form.stringify(data))
+  private async openTemp(temp: string): Promise<OpenFile> {
+    try {
+      return await this.files.openNew(temp)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      await ensureFolder(this.files, dirname(this.path))
+      return this.files.openNew(temp)
+    }
   }
 
-  /** Puts the staged bytes in the file's place. On failure the old file stands and no temp file is left. */
-  async replace(): Promise<void> {
-    if (!this.temp) throw new Error('nothing staged')
+  /** Puts the bytes beside the file, on the disk. On failure nothing stays. */
+  async stage(data: T): Promise<void> {
+    const temp = tempBeside(this.path)
+    const file = await this.openTemp(temp)
+    this.temp = temp
     try {
-      await this.files.rename(this.temp, this.path)
+      await file.write(this.form.stringify(data))
+      await file.sync()
+    } catch (error) {
+      await file.close().catch(() => undefined)
+      await this.discard()
+      throw error
+    }
+    // The bytes are safe; that the file is shut (some systems rename no open file) is waited for before the rename.
+    this.closing = file.close().then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+  }
+
+  /**
+   * Puts the staged bytes in the file's place. On failure the old file stands and no temp file is left.
+   * Out: size and time of the new file, if the disk could tell them.
+   */
+  async replace(): Promise<FileStat | undefined> {
+    const { temp } = this
+    if (!temp) throw new Error('nothing staged')
+    try {
+      const fault = await this.closing
+      if (fault) throw fault
+      await this.files.rename(temp, this.path)
     } catch (error) {
       await this.discard()
       throw error
     }
     this.temp = undefined
-    await this.files.fsyncDir(dirname(this.path))
+    const [stat] = await Promise.all([
+      this.files.stat(this.path).catch((error: unknown) => {
+        if (error instanceof DiskError) return undefined
+        throw error
+      }),
+      this.files.fsyncDir(dirname(this.path)),
+    ])
+    return stat
   }
 
   /** Gives up what was staged. */
   async discard(): Promise<void> {
+    await this.closing
     if (this.temp) await this.files.unlink(this.temp).catch(() => undefined)
     this.temp = undefined
   }

@@ -31,21 +31,19 @@ export function wellFormed<T>(value: T): T {
   ) as T
 }
 
-/** A copy with sorted keys; undefined when a key needs more care than plain objects give. */
+/** Thrown by the quick way when a value needs the careful one. */
+const needsCare = Symbol('needs care')
+
+/** A copy with sorted keys. Throws {@link needsCare} for keys that plain objects reorder or give a meaning of their own. */
 function withSortedKeys(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) {
-    const copy = value.map(withSortedKeys)
-    return copy.includes(undefined) ? undefined : copy
-  }
+  if (Array.isArray(value)) return value.map(withSortedKeys)
+  const source = value as Record<string, unknown>
   const copy: Record<string, unknown> = {}
-  for (const [key, inner] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (inner === undefined) continue
-    // Objects put number-like keys first, and give this name a meaning of its own.
-    if (/^\d/.test(key) || key === '__proto__') return undefined
-    const sorted = withSortedKeys(inner)
-    if (sorted === undefined) return undefined
-    copy[key] = sorted
+  for (const key of Object.keys(source).sort()) {
+    const first = key.charCodeAt(0)
+    if ((first >= 0x30 && first <= 0x39) || key === '__proto__') throw needsCare
+    copy[key] = withSortedKeys(source[key])
   }
   return copy
 }
@@ -55,9 +53,12 @@ function withSortedKeys(value: unknown): unknown {
  * of the library's time (a save and a rebuilt catalogue hash every record); anything unusual goes to the library.
  */
 export function canonical(value: unknown): string {
-  const sorted = withSortedKeys(value)
-  const text = sorted === undefined ? undefined : JSON.stringify(sorted)
-  if (text !== undefined && !text.includes('\\ud')) return text
+  try {
+    const text = JSON.stringify(withSortedKeys(value))
+    if (!text.includes('\\ud')) return text
+  } catch (error) {
+    if (error !== needsCare) throw error
+  }
   try {
     return canonicalize(value) ?? ''
   } catch {
@@ -84,13 +85,17 @@ export function deepFreeze<T>(value: T): T {
   return value
 }
 
-/** Puts a record into its envelope. In: plain JSON. Out: the file's bytes (UTF-8, indented) and the record's hash. */
+/**
+ * Puts a record into its envelope. In: plain JSON. Out: the file's bytes (UTF-8, indented), the record's hash, and the
+ * canonical text that was hashed.
+ */
 export function seal(
   definition: Pick<Definition, 'type' | 'version'>,
   record: unknown,
   stamp: { savedAt: string; savedBy: string },
-): { bytes: Uint8Array; hash: string } {
-  const hash = hashOf(record)
+): { bytes: Uint8Array; hash: string; text: string } {
+  const text = canonical(record)
+  const hash = createHash('sha256').update(text).digest('hex')
   const envelope = {
     format,
     type: definition.type,
@@ -99,7 +104,7 @@ export function seal(
     sha256: hash,
     record,
   }
-  return { bytes: Buffer.from(`${JSON.stringify(envelope, null, 1)}\n`), hash }
+  return { bytes: Buffer.from(`${JSON.stringify(envelope, null, 1)}\n`), hash, text }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -12,6 +12,9 @@ export interface JournalOp {
   record?: unknown
 }
 
+/** An operation on its way into the journal: the record as JSON text, which was made for its hash anyway. */
+export type NewOp = Omit<JournalOp, 'record'> & { json?: string }
+
 /** One commit: all its operations or none. */
 export interface JournalEntry {
   seq: number
@@ -33,21 +36,30 @@ export interface JournalMark {
 }
 
 export type JournalLine = JournalEntry | JournalMark
+export type NewEntry = Omit<JournalEntry, 'seq' | 'tid' | 'ops'> & { ops: readonly NewOp[] }
 
 /** Records above this many characters are compressed: a long meeting is saved twice a second while it is typed. */
-const plainLimit = 1_500
+const plainLimit = 16_000
 
-/** The line's bytes, with its end. `"seq"` comes first, so that readers can skip lines without parsing them. */
-export function encodeLine(line: JournalLine): Buffer {
-  if (!('ops' in line)) return Buffer.from(`${JSON.stringify(line)}\n`)
-  const { seq, ops, ...rest } = line
-  const packed = ops.map(({ record, ...op }) => {
-    if (record === undefined) return op
-    const text = JSON.stringify(record)
-    if (text.length <= plainLimit) return { ...op, record }
-    return { ...op, z: deflateRawSync(text, { level: 3 }).toString('base64') }
-  })
-  return Buffer.from(`${JSON.stringify({ seq, ...rest, ops: packed })}\n`)
+function opText({ json, ...op }: NewOp): string {
+  const text = JSON.stringify(op)
+  if (json === undefined) return text
+  const payload =
+    json.length <= plainLimit
+      ? `"record":${json}`
+      : `"z":"${deflateRawSync(json, { level: 3 }).toString('base64')}"`
+  return `${text.slice(0, -1)},${payload}}`
+}
+
+/** A remark's bytes, with the end of the line. */
+export function encodeMark(mark: JournalMark): Buffer {
+  return Buffer.from(`${JSON.stringify(mark)}\n`)
+}
+
+/** An entry's bytes, with the end of the line. `"seq"` comes first, so that readers can skip lines without parsing them. */
+export function encodeEntry({ seq, tid, ops, ...rest }: NewEntry & { seq: number; tid: string }): Buffer {
+  const head = JSON.stringify({ seq, tid, ...rest })
+  return Buffer.from(`${head.slice(0, -1)},"ops":[${ops.map(opText).join()}]}\n`)
 }
 
 /** Number at the head of a line, or undefined when the line is not one of ours. */

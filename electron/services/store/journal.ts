@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
 import { ensureFolder } from './durable-adapter'
-import { decodeLine, encodeLine, isEntry, seqOfLine } from './journal-lines'
-import type { JournalEntry, JournalLine, JournalMark } from './journal-lines'
+import { decodeLine, encodeEntry, encodeMark, isEntry, seqOfLine } from './journal-lines'
+import type { JournalEntry, JournalLine, JournalMark, NewEntry } from './journal-lines'
 
 /** A segment is closed above this size; this many closed ones are kept (older changes are long in the files). */
 const segmentBytes = 1024 * 1024
@@ -38,6 +38,10 @@ export class Journal {
   private file: OpenFile | undefined
   /** Bytes of the newest segment that are known to be good; undefined = begin a new segment. */
   private size: number | undefined
+  /** First number of the segment with the last remark: those before it are settled and may go. */
+  private settledFrom = 0
+  /** Bytes written since the last remark that everything is in the files. */
+  bytesSinceMark = 0
   private waiting: Waiting[] = []
   private flushing = false
   private last = { seq: 0, tid: '' }
@@ -128,17 +132,21 @@ export class Journal {
     return undefined
   }
 
-  /** Appends a commit under the next number; resolves when it is on the disk. Errors: `DiskError`. */
-  async append(entry: Omit<JournalEntry, 'seq' | 'tid'>): Promise<JournalEntry> {
-    const full = { seq: this.last.seq + 1, tid: randomBytes(4).toString('hex'), ...entry }
-    this.last = { seq: full.seq, tid: full.tid }
-    await this.enqueue(full)
-    return full
+  /** Appends a commit under the next number; resolves with that number when it is on the disk. Errors: `DiskError`. */
+  async append(entry: NewEntry): Promise<{ seq: number; tid: string }> {
+    const place = { seq: this.last.seq + 1, tid: randomBytes(4).toString('hex') }
+    this.last = place
+    await this.enqueue(place.seq, encodeEntry({ ...place, ...entry }))
+    return place
   }
 
   /** Appends a remark under the number reached. Errors: `DiskError`. */
   async mark(mark: JournalMark['mark'], of?: number): Promise<void> {
-    await this.enqueue({ seq: this.last.seq, mark, ...(of === undefined ? {} : { of }) })
+    if (mark !== 'void') this.bytesSinceMark = 0
+    const { seq } = this.last
+    // A segment is named by the first entry it can hold, and that is the next one.
+    await this.enqueue(seq + 1, encodeMark({ seq, mark, ...(of === undefined ? {} : { of }) }))
+    if (mark !== 'void') this.settledFrom = this.segments.at(-1) ?? 0
   }
 
   async close(): Promise<void> {
@@ -146,9 +154,9 @@ export class Journal {
     this.file = undefined
   }
 
-  private enqueue(line: JournalLine): Promise<void> {
+  private enqueue(seq: number, bytes: Buffer): Promise<void> {
     return new Promise((done, failed) => {
-      this.waiting.push({ seq: line.seq, bytes: encodeLine(line), done, failed })
+      this.waiting.push({ seq, bytes, done, failed })
       if (!this.flushing) void this.flush()
     })
   }
@@ -175,6 +183,7 @@ export class Journal {
       await file.write(bytes)
       await file.sync()
       this.size = before + bytes.length
+      this.bytesSinceMark += bytes.length
     } catch (error) {
       // What reached the disk is unknown now: cut it off if possible, and never write behind it.
       this.size = undefined
@@ -206,8 +215,9 @@ export class Journal {
     this.segments.push(first)
     this.size = 0
     // Their changes are long in the files; one that cannot be deleted now goes next time.
-    for (const old of this.segments.splice(0, this.segments.length - segmentsKept)) {
-      await this.files.unlink(join(this.folder, segmentName(old))).catch(() => undefined)
+    while (this.segments.length > segmentsKept && (this.segments[1] ?? Infinity) <= this.settledFrom) {
+      const oldest = this.segments.shift() ?? 0
+      await this.files.unlink(join(this.folder, segmentName(oldest))).catch(() => undefined)
     }
     return file
   }

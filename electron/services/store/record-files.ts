@@ -62,12 +62,10 @@ export class RecordFiles {
 
   /** The file as it is now. Unchanged size, time and inode: answered from memory. Undefined: no such file. Errors: `DiskError`. */
   async read(id: string): Promise<RecordFile | undefined> {
-    const path = this.pathOf(id)
+    const known = this.cache.get(id)
+    if (!known) return this.readFresh(id)
     try {
-      const stat = await this.files.stat(path)
-      const known = this.cache.get(id)
-      if (known && sameStat(known.stat, stat)) return known
-      return await this.load(id, path, stat)
+      return sameStat(known.stat, await this.files.stat(this.pathOf(id))) ? known : await this.readFresh(id)
     } catch (error) {
       if (!isMissing(error)) throw error
       this.cache.delete(id)
@@ -77,9 +75,14 @@ export class RecordFiles {
 
   /** The file as it is now, its bytes read again whatever its size and time: before it is replaced. Errors: `DiskError`. */
   async readFresh(id: string): Promise<RecordFile | undefined> {
-    const path = this.pathOf(id)
     try {
-      return await this.load(id, path, await this.files.stat(path))
+      const { bytes, stat } = await this.files.readWithStat(this.pathOf(id))
+      const digest = digestOf(bytes)
+      const known = this.cache.get(id)
+      const state = known?.digest === digest ? known.state : readRecordBytes(id, bytes)
+      const file: RecordFile = { state, bytes, digest, stat }
+      this.keep(id, file)
+      return file
     } catch (error) {
       if (!isMissing(error)) throw error
       this.cache.delete(id)
@@ -99,19 +102,6 @@ export class RecordFiles {
       if (!isMissing(error)) throw error
       return undefined
     }
-  }
-
-  private async load(id: string, path: string, stat: FileStat): Promise<RecordFile | undefined> {
-    const { low } = this.low(path)
-    const found = await low.adapter.read()
-    if (found === null) return undefined
-    const bytes = found
-    const digest = digestOf(bytes)
-    const known = this.cache.get(id)
-    const state = known?.digest === digest ? known.state : readRecordBytes(id, bytes)
-    const file: RecordFile = { state, bytes, digest, stat }
-    this.keep(id, file)
-    return file
   }
 
   /** Remembers a file just read or written. */

@@ -32,21 +32,23 @@ async function keepEarlier(state: ArchiveState, path: string, bin: string): Prom
   }
 }
 
+/** Moves a record's file into the bin or out of it, whether that was begun or not. Errors: `DiskError`. */
+export async function moveRecord(state: ArchiveState, id: string, op: 'remove' | 'restore'): Promise<void> {
+  const path = state.records.pathOf(id)
+  const bin = join(state.root, trashFile(id))
+  if (op === 'restore') return move(state, bin, path)
+  await keepEarlier(state, path, bin)
+  await move(state, path, bin)
+}
+
 /** Does what a journal line says, whether it was begun or not. Errors: `DiskError`. */
-export async function applyOp(state: ArchiveState, entry: JournalEntry, op: JournalOp): Promise<void> {
-  const path = state.records.pathOf(op.id)
-  const bin = join(state.root, trashFile(op.id))
-  if (op.op === 'remove') {
-    await keepEarlier(state, path, bin)
-    await move(state, path, bin)
-  } else if (op.op === 'restore') await move(state, bin, path)
-  else {
-    const type = recordTypeOfId(op.id)
-    if (!type || op.record === undefined || op.version === undefined) return
-    const stamp = { savedAt: entry.at, savedBy: entry.by }
-    const { bytes } = seal({ type, version: op.version }, op.record, stamp)
-    await state.records.low(path, bytes).low.write()
-  }
+async function applyOp(state: ArchiveState, entry: JournalEntry, op: JournalOp): Promise<void> {
+  if (op.op !== 'save') return moveRecord(state, op.id, op.op)
+  const type = recordTypeOfId(op.id)
+  if (!type || op.record === undefined || op.version === undefined) return
+  const stamp = { savedAt: entry.at, savedBy: entry.by }
+  const { bytes } = seal({ type, version: op.version }, op.record, stamp)
+  await state.records.low(state.records.pathOf(op.id), bytes).low.write()
 }
 
 /** Keeps bytes that are about to be replaced although nobody could read them. Errors: `DiskError`. */

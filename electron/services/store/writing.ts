@@ -5,10 +5,9 @@ import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../shared/result'
 import { DiskError, attempt, isMissing } from './archive-files'
 import type { ArchiveState } from './archive-state'
-import { commit, prepareSave, writtenFile, type Prepared } from './commit'
+import { commit, prepareSave, takeBack, writtenFile, type Prepared } from './commit'
 import { deepFreeze } from './envelope'
 import { isRecordId, trashFile } from './layout'
-import { applyOp } from './recovery'
 import { content, isStoreOwned, readable, typeOf } from './record-content'
 import { readRecordBytes } from './record-files'
 import type {
@@ -26,16 +25,14 @@ import { journaledVersion } from './versions'
 /** Types that others point at by id and name: they stay while anybody does. */
 const heldByUse: ReadonlySet<RecordType> = new Set(['agency', 'participant', 'body'])
 
-/** Commits between two remarks that all is in the files. */
-const markEvery = 200
+/** Bytes of journal between two remarks that all is in the files. */
+const markEvery = 512 * 1024
 
 /** At most this many names are told of those who use a record. */
 const titlesTold = 5
 
 /** The writing half of an open archive. */
 export class Writing {
-  private unmarked = 0
-
   constructor(
     private readonly state: ArchiveState,
     private readonly undo: UndoList,
@@ -69,14 +66,18 @@ export class Writing {
     if (this.state.closed) return fail('no-archive')
     return this.state.queue.run(ids, () =>
       attempt(async () => {
-        const allowed = await this.mayWrite()
-        if (!allowed.ok) return allowed
         const foreign = ids.find((id) => !isRecordId(id))
         if (foreign !== undefined) return fail('not-found', { id: foreign })
-        await this.settle()
+        // Asked of the disk while the record is read; nothing is written before both have answered.
+        const allowing = this.mayWrite()
+        const { unfinished } = this.state
+        if (unfinished && (await allowing).ok) await takeBack(this.state, unfinished)
+        if (this.state.unfinished) return fail('disk-error')
         const prepared: Prepared[] = []
         for (const [index, operation] of operations.entries()) {
           const one = await this.prepare(ids[index] as string, operation, operations)
+          const allowed = await allowing
+          if (!allowed.ok) return allowed
           if (!one.ok) {
             return operations.length === 1
               ? one
@@ -104,13 +105,21 @@ export class Writing {
     let seq: number
     const changes: ChangedRecord[] = []
     try {
-      seq = (await commit(state, prepared, window)).seq
-      for (const item of prepared) {
+      // The disk is asked first; what lists need is worked out while it writes.
+      const [done, drafts] = await Promise.all([
+        commit(state, prepared, window),
+        Promise.resolve().then(() =>
+          prepared.map(({ op, type, record }) =>
+            op === 'save' && record ? state.draft(type, record) : undefined,
+          ),
+        ),
+      ])
+      seq = done.seq
+      for (const [index, item] of prepared.entries()) {
         state.phantoms.delete(item.id)
-        const change = state.takeIn(
-          item.id,
-          item.op === 'remove' ? undefined : await writtenFile(state, item),
-        )
+        const file =
+          item.op === 'remove' ? undefined : await writtenFile(state, item, done.stats.get(item.id))
+        const change = state.takeIn(item.id, file, drafts[index])
         if (change) changes.push(change)
       }
     } catch (error) {
@@ -122,30 +131,17 @@ export class Writing {
     state.notePosition()
     if (window !== undefined) this.undo.add(window, seq, prepared)
     state.emit({ seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
-    await this.markApplied()
+    void this.markApplied()
   }
 
   /** Says in the journal from time to time that everything so far is in the files: openings then look back less far. */
   private async markApplied(): Promise<void> {
     const { state } = this
-    this.unmarked += 1
-    if (this.unmarked < markEvery || !state.isSettled()) return
-    this.unmarked = 0
+    if (state.journal.bytesSinceMark < markEvery || !state.isSettled()) return
     // Only a shortcut for later: that it failed is no reason to call a save failed.
     await state.journal.mark('applied').catch((error: unknown) => {
       if (!(error instanceof DiskError)) throw error
     })
-  }
-
-  /** Finishes a commit that an earlier failure left half done. Errors: `DiskError`. */
-  private async settle(): Promise<void> {
-    const { state } = this
-    const entry = state.unfinished
-    if (!entry) return
-    for (const op of entry.ops) await applyOp(state, entry, op)
-    state.unfinished = undefined
-    const changes = await state.refresh(entry.ops.map(({ id }) => id))
-    state.emit({ seq: entry.seq, changes, outside: false })
   }
 
   private prepare(id: string, operation: Operation, all: readonly Operation[]): Promise<Result<Prepared>> {

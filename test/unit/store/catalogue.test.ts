@@ -163,7 +163,7 @@ describe('the catalogue', () => {
     const archive = await seeded(30)
     const store = await archive.open()
     // Enough changes to make it renew its table, with more coming in and records going meanwhile.
-    for (let n = 0; n < 450; n += 1) {
+    for (let n = 0; n < 1_150; n += 1) {
       const made = valueOf(await store.create('note', { title: `not ${n}`, markdown: '' }))
       if (n % 5 === 0) valueOf(await store.remove(made.id))
     }

@@ -127,6 +127,7 @@ describe('the writer lock', () => {
     const content = await readLock(files, given.path)
     if (!content || content === 'unreadable') throw new Error('no lock')
     const next = await taken({ ...given, owner: 'Ömer' }, content.token)
+    expect(await sleeper.isOurs()).toBe(false)
     expect(await sleeper.confirm()).toMatchObject({ owner: 'Ömer' })
     await sleeper.release()
     expect(await next.isOurs()).toBe(true)

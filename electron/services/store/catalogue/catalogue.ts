@@ -27,6 +27,12 @@ function perType<T>(make: (type: RecordType) => T): Record<RecordType, T> {
   return Object.fromEntries(recordTypes.map((type) => [type, make(type)])) as Record<RecordType, T>
 }
 
+function sameWords(a: Entry, b: Entry): boolean {
+  const same = (left: string[], right: string[]) =>
+    left.length === right.length && left.every((word, index) => word === right[index])
+  return same(a.names, b.names) && same(a.more, b.more)
+}
+
 /** What changed since the table was written: kept in a file of its own until the table is built anew. */
 export interface Overlay {
   entries: Entry[]
@@ -60,14 +66,22 @@ export class Catalogue implements Lookups {
     return this.table
   }
 
+  /** An entry with what it is found by: the costly part of taking it in. */
+  withWords(entry: Entry): FoldedEntry {
+    const old = this.changed[entry.type].get(entry.id)
+    // Most saves change the text alone: what the record is found by stays.
+    return { ...entry, folded: old && sameWords(old, entry) ? old.folded : foldedText(entry) }
+  }
+
   /** Takes in what a record has become. */
-  put(entry: Entry): void {
+  put(entry: Entry | FoldedEntry): void {
     const { id, type } = entry
+    const held = { ...('folded' in entry ? entry : this.withWords(entry)), keys: new Map<string, string>() }
     this.forget(id, type)
     this.bury(id, type)
     this.dropped.delete(id)
     this.vanished?.delete(id)
-    this.changed[type].set(id, { ...entry, folded: foldedText(entry), keys: new Map() })
+    this.changed[type].set(id, held)
     for (const [target, roles] of entry.refs) {
       const sources = this.pointers.get(target) ?? new Map<string, string[]>()
       this.pointers.set(target, sources.set(id, roles))
