@@ -48,8 +48,9 @@ async function end(app: ElectronApplication): Promise<void> {
   await ended
 }
 
+/** Waits for the first row with words in it: of our list, or the one line of the bare page. */
 async function untilRow(page: Page): Promise<void> {
-  await page.locator('[data-meeting-row], p[role=row]').first().waitFor({ state: 'visible' })
+  await page.locator('[data-index] [role=gridcell]:not(:empty), p[role=row]').first().waitFor()
 }
 
 /** Launch to usable list, and memory, beside a bare Electron window, taken in turn. */
