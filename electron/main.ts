@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MachineSettings } from '../shared/contract/app-contract'
-import { shellWords } from '../shared/i18n/shell-words'
+import { commandNames, shellWords } from '../shared/i18n/shell-words'
 import { createDispatch } from './ipc/dispatch'
 import { allHandlers } from './ipc/handlers'
 import { MachineStore } from './services/machine-settings'
@@ -36,6 +36,9 @@ const documents = process.env['TUTANAK_DOCUMENTS'] ?? app.getPath('documents')
 forbidNetworkSwitches()
 declareAppScheme()
 
+/** How long (ms) after the page has loaded its first lists are drawn, on a slow computer. */
+const settling = 1_500
+
 const log = openLog(userData)
 process.on('uncaughtException', (fault) => log.fault('main', fault))
 process.on('unhandledRejection', (fault) => log.fault('main', fault))
@@ -61,7 +64,13 @@ async function start(): Promise<void> {
     helperProcess(path.join(here, 'typeset-process.js'), 'Tutanak paper', log),
   )
 
+  // Two cores cannot draw the window and load the index at once without the first being seen to wait.
+  let windowIsUp: () => void = () => undefined
+  const calm = new Promise<void>((resolve) => {
+    windowIsUp = resolve
+  })
   const workspace = new Workspace({
+    calm,
     userData,
     documents,
     files,
@@ -69,7 +78,7 @@ async function start(): Promise<void> {
     machine: await machineIdentity(files, userData),
     settings,
     openSearch: (cacheFolder) =>
-      createSearchClient(helperProcess(path.join(here, 'search-process.js'), 'Tutanak search', log), {
+      createSearchClient(() => helperProcess(path.join(here, 'search-process.js'), 'Tutanak search', log), {
         cacheFolder,
         lexiconFile: path.join(resources, 'lexicon', 'roots.txt.gz'),
       }),
@@ -85,7 +94,9 @@ async function start(): Promise<void> {
   const rounds = new FlushRounds((token) => announce('app.flush', { token }))
   const applySettings = (changed: MachineSettings) => {
     nativeTheme.themeSource = changed.theme
-    setMenu(shellWords(changed.language).menu)
+    setMenu(shellWords(changed.language).menu, commandNames(changed.language), (id) =>
+      announce('app.command', { id }),
+    )
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
   }
   applySettings(settings.settings)
@@ -147,6 +158,7 @@ async function start(): Promise<void> {
     window.focus()
   })
   await loadApp(window)
+  setTimeout(windowIsUp, settling)
 }
 
 if (!app.requestSingleInstanceLock()) {

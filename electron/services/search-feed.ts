@@ -9,6 +9,8 @@ const searched: RecordType[] = ['meeting', 'participant', 'agency', 'body', 'not
 const batchSize = 100
 
 export interface FeedPorts {
+  /** Nothing is read before this resolves: at start-up the window comes first. */
+  begin?: Promise<unknown>
   onProgress: (done: number, total: number) => void
   /** Changes can be found now: whoever asked before asks again. */
   onApplied?: (status: SearchStatus) => void
@@ -20,8 +22,9 @@ export interface FeedPorts {
  * and rebuilds from the records when the journal does not reach back far enough.
  */
 export class SearchFeed {
-  private chain: Promise<void> = Promise.resolve()
+  private chain: Promise<void>
   private stopped = false
+  private stopWaiting: () => void = () => undefined
   private readonly unsubscribe: () => void
 
   constructor(
@@ -29,6 +32,10 @@ export class SearchFeed {
     private readonly search: SearchPort,
     private readonly ports: FeedPorts,
   ) {
+    const stopping = new Promise<void>((resolve) => {
+      this.stopWaiting = resolve
+    })
+    this.chain = Promise.race([ports.begin, stopping]).then(() => undefined)
     this.unsubscribe = store.onChange((event) => this.follow(event))
     this.queue('catch up', () => this.catchUp())
   }
@@ -46,6 +53,7 @@ export class SearchFeed {
   /** Ends following; the search process itself is closed by its owner. */
   async stop(): Promise<void> {
     this.stopped = true
+    this.stopWaiting()
     this.unsubscribe()
     await this.chain
   }

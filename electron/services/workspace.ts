@@ -31,6 +31,8 @@ export interface WorkspacePorts {
   /** Starts search with its cache in this folder. */
   openSearch: (cacheFolder: string) => SearchPort
   sample: () => Promise<SampleRecord[]>
+  /** Resolves when the window is up: work in the background waits for it. */
+  calm?: Promise<void>
   onArchive: (info: ArchiveInfo | undefined) => void
   onRecords: (event: StoreEvent) => void
   onSearch: (status: { docs: number; ready: boolean }) => void
@@ -196,6 +198,7 @@ export class Workspace {
     })
     const search = this.ports.openSearch(cacheFolder)
     const feed = new SearchFeed(store, search, {
+      ...(this.ports.calm ? { begin: this.ports.calm } : {}),
       onProgress: (done, total) => onProgress('index', done, total, done >= total),
       onApplied: ({ docs, ready }) => this.ports.onSearch({ docs, ready }),
       logFault,

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { commandIds, commands, type CommandId, type CommandSpec } from '../../shared/commands'
 
 export interface MenuWords {
   file: string
@@ -12,22 +13,48 @@ export interface MenuWords {
   pastePlain: string
   selectAll: string
   view: string
+  go: string
   zoomIn: string
   zoomOut: string
   zoomReset: string
   fullScreen: string
 }
 
-/** The native menu: hidden until Alt is pressed, but its keys (copy, zoom, full screen) always work. */
-export function setMenu(words: MenuWords): void {
+/** In which part of the menu commands stand, by the first word of their ids; all others go to the first part. */
+const places: Record<string, 'go' | 'edit' | 'view'> = { go: 'go', search: 'go', edit: 'edit', view: 'view' }
+
+/**
+ * The native menu: hidden until Alt is pressed, but its keys (copy, zoom, full screen) always work.
+ * In: its words, the names of the commands, and what happens when one is chosen.
+ */
+export function setMenu(
+  words: MenuWords,
+  names: Record<CommandId, string>,
+  onCommand: (id: CommandId) => void,
+): void {
+  const commandsOf = (place: 'file' | 'go' | 'edit' | 'view') =>
+    commandIds
+      .filter((id) => (places[id.split('.')[0] ?? ''] ?? 'file') === place)
+      .map((id): MenuItemConstructorOptions => {
+        const { keys }: CommandSpec = commands[id]
+        return {
+          id,
+          label: names[id],
+          click: () => onCommand(id),
+          // The page itself answers to the keys: it knows whether a text is being written.
+          ...(keys ? { accelerator: keys.replace('mod', 'CmdOrCtrl'), registerAccelerator: false } : {}),
+        }
+      })
+  const line: MenuItemConstructorOptions = { type: 'separator' }
   const template: MenuItemConstructorOptions[] = [
-    { label: words.file, submenu: [{ label: words.quit, role: 'quit' }] },
+    { label: words.file, submenu: [...commandsOf('file'), line, { label: words.quit, role: 'quit' }] },
     {
       label: words.edit,
       submenu: [
         { label: words.undo, role: 'undo' },
         { label: words.redo, role: 'redo' },
-        { type: 'separator' },
+        ...commandsOf('edit'),
+        line,
         { label: words.cut, role: 'cut' },
         { label: words.copy, role: 'copy' },
         { label: words.paste, role: 'paste' },
@@ -38,13 +65,16 @@ export function setMenu(words: MenuWords): void {
     {
       label: words.view,
       submenu: [
+        ...commandsOf('view'),
+        line,
         { label: words.zoomIn, role: 'zoomIn', accelerator: 'CmdOrCtrl+Plus' },
         { label: words.zoomOut, role: 'zoomOut' },
         { label: words.zoomReset, role: 'resetZoom' },
-        { type: 'separator' },
+        line,
         { label: words.fullScreen, role: 'togglefullscreen' },
       ],
     },
+    { label: words.go, submenu: commandsOf('go') },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commandIds } from '../commands'
 import { RecordId } from '../ids'
 import { OfficeSettings } from '../records/office-settings'
 import { call, event } from './door'
@@ -90,6 +91,8 @@ export const appContract = {
   /** The main process is about to close or sleep: write out everything and answer with `app.flushed`. */
   'app.flush': event(z.object({ token: z.string() })),
   'app.settingsChanged': event(MachineSettings),
+  /** A command was chosen in the native menu. */
+  'app.command': event(z.object({ id: z.enum(commandIds) })),
   'archive.changed': event(z.object({ archive: ArchiveInfo.optional() })),
   /** Work that takes long: catalogue, index, export. `total` 0 = unknown. */
   'work.progress': event(

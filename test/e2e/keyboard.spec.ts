@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { commandIds } from '../../shared/commands'
 import { expect, test } from '../support/app'
 import { Frame, type Section } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
@@ -153,6 +154,27 @@ test('sections, lists, cards and the search work without the mouse', async ({ de
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   })
+})
+
+test('the native menu holds every command and runs it', async ({ desk }) => {
+  const { app, page } = await desk.start()
+  const frame = new Frame(page)
+  const choose = (id: string) =>
+    app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
+  await expect(page.getByRole('heading', { name: /hoş geldiniz/ })).toBeVisible()
+  await choose('new.meeting')
+  await expect(page.getByText('Bu komut şimdi kullanılamaz')).toBeVisible()
+  await choose('archive.sample')
+  await frame.showsArchive('Örnek arşiv')
+  await choose('go.meetings')
+  await expect(frame.main.getByRole('heading', { level: 1, name: 'Toplantılar' })).toBeVisible()
+  const labels = await app.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.items.flatMap(({ submenu }) =>
+      submenu?.items.map(({ id, label }) => [id, label]),
+    ),
+  )
+  const named = new Map(labels as [string, string][])
+  for (const id of commandIds) expect(named.get(id), id).toMatch(/^\p{Lu}/u)
 })
 
 test('a meeting is written without the mouse', async ({ desk }) => {

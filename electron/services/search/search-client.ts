@@ -7,41 +7,46 @@ import type { SearchOptions } from './search-service'
 type Asked = SearchRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
 
 /**
- * Search in another process or thread, reached over a channel; it is told to open at once.
+ * Search in another process or thread, reached over a channel; `start` starts it, at the first call.
  * When the other side ends, what is under way and every later call rejects with `search-unavailable`.
  * `close` waits for the other side to store its index, then ends it.
  */
-export function createSearchClient(channel: WorkerChannel, options: SearchOptions): SearchPort {
+export function createSearchClient(start: () => WorkerChannel, options: SearchOptions): SearchPort {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (fault: Error) => void }>()
   let next = 1
   let ended = false
+  let channel: WorkerChannel | undefined
 
-  channel.onMessage((message) => {
-    const reply = message as SearchReply
-    const asker = waiting.get(reply.id)
-    waiting.delete(reply.id)
-    if (reply.kind === 'done') asker?.resolve(reply.value)
-    else asker?.reject(new Error(`search: ${reply.message}`))
-  })
-  channel.onClose(() => {
-    ended = true
-    for (const { reject } of waiting.values()) reject(new Error('search-unavailable'))
-    waiting.clear()
-  })
+  function connect(): WorkerChannel {
+    const channel = start()
+    channel.onMessage((message) => {
+      const reply = message as SearchReply
+      const asker = waiting.get(reply.id)
+      waiting.delete(reply.id)
+      if (reply.kind === 'done') asker?.resolve(reply.value)
+      else asker?.reject(new Error(`search: ${reply.message}`))
+    })
+    channel.onClose(() => {
+      ended = true
+      for (const { reject } of waiting.values()) reject(new Error('search-unavailable'))
+      waiting.clear()
+    })
+    return channel
+  }
 
   const ask = (request: Asked): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (ended) return reject(new Error('search-unavailable'))
+      channel ??= connect()
       const id = next
       next += 1
       waiting.set(id, { resolve, reject })
       channel.postMessage({ ...request, id })
     })
 
-  const opened = ask({ kind: 'open', options })
-  // Told by the calls that wait for it.
-  opened.catch(() => undefined)
+  let opened: Promise<unknown> | undefined
   const call = async (request: Asked): Promise<unknown> => {
+    opened ??= ask({ kind: 'open', options })
     await opened
     return ask(request)
   }
@@ -52,7 +57,7 @@ export function createSearchClient(channel: WorkerChannel, options: SearchOption
     status: async () => (await call({ kind: 'status' })) as SearchStatus,
     reset: async () => void (await call({ kind: 'reset' })),
     close: async () => {
-      if (ended) return
+      if (!channel || ended) return
       await call({ kind: 'close' }).catch(() => undefined)
       channel.close()
     },

@@ -106,6 +106,7 @@ export const common: SameShape<typeof tr> = {
     resizeDetails: 'Width of the details pane',
   },
   notice: {
+    notNow: 'This command cannot be used now: open an archive or a meeting first.',
     fault: 'Something unexpected went wrong',
     deleted: '“{{title}}” was deleted',
     deletedUntitled: 'The record was deleted',

@@ -15,6 +15,7 @@ export const shell: SameShape<typeof tr> = {
     pastePlain: 'Paste without formatting',
     selectAll: 'Select all',
     view: 'View',
+    go: 'Go',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoomReset: 'Actual size',

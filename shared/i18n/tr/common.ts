@@ -104,6 +104,7 @@ export const common = {
     resizeDetails: 'Ayrıntı bölmesinin genişliği',
   },
   notice: {
+    notNow: 'Bu komut şimdi kullanılamaz: önce bir arşiv ya da toplantı açın.',
     fault: 'Beklenmeyen bir hata oluştu',
     deleted: '“{{title}}” silindi',
     deletedUntitled: 'Kayıt silindi',

@@ -12,6 +12,7 @@ export const shell = {
     pastePlain: 'Biçimsiz yapıştır',
     selectAll: 'Tümünü seç',
     view: 'Görünüm',
+    go: 'Git',
     zoomIn: 'Yakınlaştır',
     zoomOut: 'Uzaklaştır',
     zoomReset: 'Gerçek boyut',

@@ -126,7 +126,7 @@ describe('search over a line', () => {
     const window = new MessageChannel()
     server.serve(lineOver(main.port2), true)
     server.serve(lineOver(window.port2), false)
-    const owner = await opened(createSearchClient(lineOver(main.port1), { lexiconFile }))
+    const owner = await opened(createSearchClient(() => lineOver(main.port1), { lexiconFile }))
     await owner.apply({ replace: [], upsert: docs.slice(0, 3), seq: 1 })
 
     const answers: unknown[] = []
@@ -147,7 +147,7 @@ describe('search over a line', () => {
 
   it('rejects what is under way when the other side is gone', async () => {
     const { port1, port2 } = new MessageChannel()
-    const client = createSearchClient(lineOver(port1), {})
+    const client = createSearchClient(() => lineOver(port1), {})
     const asked = client.query({ text: 'a' })
     port2.close()
     await expect(asked).rejects.toThrow('search-unavailable')
@@ -177,7 +177,7 @@ describe('search in a thread of its own', () => {
 
   it('is the same port, and answers a handed over line', async () => {
     const worker = new Worker(program)
-    const search = createSearchClient(threadChannel(worker), { cacheFolder, lexiconFile })
+    const search = createSearchClient(() => threadChannel(worker), { cacheFolder, lexiconFile })
     await search.apply({ replace: [], upsert: docs, seq: 5 })
     expect(await search.status()).toEqual({ docs: docs.length, seq: 5, ready: true })
     expect((await search.query({ text: 'toplanti', prefixLast: true })).total).toBe(docs.length)

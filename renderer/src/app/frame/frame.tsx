@@ -1,10 +1,13 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRoute } from 'wouter'
-import { useCommandKeys } from '../../api/commands'
+import { isAvailable } from '../../../../shared/commands'
+import { runCommand, useCommandKeys } from '../../api/commands'
+import { useDoorEvent } from '../../api/door'
 import { paths } from '../../api/paths'
 import { useArchive } from '../../api/use-app-info'
 import { DetailsSlot } from '../../ui/details-slot'
+import { notifyDone } from '../../ui/notify'
 import { StatusLine } from '../../ui/status-line'
 import classes from './frame.module.css'
 import { Rail } from './rail'
@@ -20,6 +23,9 @@ export function Frame({ children }: { children: ReactNode }) {
   const context = { archiveOpen: archive !== undefined, readOnly: archive?.readOnly ?? false, meetingOpen }
   useGlobalCommands()
   useCommandKeys(context)
+  useDoorEvent('app.command', ({ id }) => {
+    if (!isAvailable(id, context) || !runCommand(id)) notifyDone(t('common.notice.notNow'))
+  })
   return (
     <DetailsSlot value={slot}>
       <div className={classes.frame}>
