@@ -33,10 +33,12 @@ function fileSchema(definition: Definition): string {
   return `${JSON.stringify(schema, null, 2)}\n`
 }
 
+let schemas: [string, string][] | undefined
+
 /** The files that explain an archive to somebody without Tutanak, by their place in it. */
 export function explainingFiles(name: string): Map<string, string> {
-  const definitions = [...recordTypes.map(definitionOf), officeSettingsDefinition, headDefinition]
-  const schemas = definitions.map((definition): [string, string] => [
+  // They are the same for every archive, and making them costs as much as opening one.
+  schemas ??= [...recordTypes.map(definitionOf), officeSettingsDefinition, headDefinition].map((definition) => [
     join(archiveNames.schema, `${definition.type}-v${definition.version}.json`),
     fileSchema(definition),
   ])
