@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { recordTypeOfId, type RecordType } from '../../../shared/ids'
 import type { AnyRecord } from '../../../shared/records/registry'
 import type { ErrorCode } from '../../../shared/result'
-import type { ArchiveFiles } from './archive-files'
+import type { ArchiveFiles, DiskError } from './archive-files'
 import type { ArchiveHead } from './archive-head'
 import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
@@ -37,8 +37,10 @@ export class ArchiveState {
   closed = false
   /** Versions that may lie on the disk although their save was reported as failed, by record. */
   readonly phantoms = new Map<string, { before: string; after: string | null }>()
-  /** A commit that failed half done and could not be taken back yet: that comes before the next write. */
-  unfinished: Unfinished | undefined
+  /** Commits that failed half done and could not be taken back yet: that comes before the next write. */
+  readonly unfinished: Unfinished[] = []
+  /** Taking them back, once for all who wait for it. */
+  takingBack: Promise<DiskError | undefined> | undefined
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()
@@ -155,6 +157,6 @@ export class ArchiveState {
 
   /** Whether everything in the journal is in the files. */
   isSettled(): boolean {
-    return this.running === 0 && this.phantoms.size === 0 && !this.unfinished
+    return this.running === 0 && this.phantoms.size === 0 && this.unfinished.length === 0
   }
 }

@@ -2,6 +2,7 @@ import { recordTypes } from '../../../shared/ids'
 import { DiskError, type FileStat } from './archive-files'
 import { readHead } from './archive-head'
 import type { ArchiveState } from './archive-state'
+import { isInFlight } from './durable-adapter'
 import type { NewOp } from './journal-lines'
 import { inParallel } from './keyed-queue'
 import { recordFile } from './layout'
@@ -26,7 +27,7 @@ async function clearTemp(
   mtimeMs: number,
   lockedAt: number,
 ): Promise<void> {
-  if (!state.lock || mtimeMs > lockedAt - tempAge) return
+  if (!state.lock || mtimeMs > lockedAt - tempAge || isInFlight(path)) return
   await state.files.unlink(path).catch((error: unknown) => {
     if (!(error instanceof DiskError)) throw error
   })

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
-import { ensureFolder } from './durable-adapter'
 import { decodeLine, encodeEntry, encodeMark, isEntry, seqOfLine } from './journal-lines'
 import type { JournalEntry, JournalLine, JournalMark, NewEntry } from './journal-lines'
 
@@ -14,6 +13,8 @@ const segmentPattern = /^changes-(\d{12})\.jsonl$/
 
 interface Waiting {
   seq: number
+  /** A commit, not a remark. */
+  entry: boolean
   bytes: Buffer
   done: () => void
   failed: (error: unknown) => void
@@ -44,6 +45,8 @@ export class Journal {
   bytesSinceMark = 0
   private waiting: Waiting[] = []
   private flushing = false
+  /** Commits that were called failed although their lines may be on the disk: the next line says that they are void. */
+  private doubtful: number[] = []
   private last = { seq: 0, tid: '' }
 
   private constructor(
@@ -69,9 +72,10 @@ export class Journal {
       segments.sort((a, b) => a - b),
     )
     for (const first of [...segments].reverse()) {
-      const text = await journal.read(first)
-      if (first === segments.at(-1) && text.endsWith('\n')) journal.size = Buffer.byteLength(text)
-      const lines = parse(text)
+      const bytes = await journal.bytes(first)
+      // Counted in bytes of the file: text of a damaged one has other lengths.
+      if (first === segments.at(-1) && bytes.at(-1) === 10) journal.size = bytes.length
+      const lines = parse(asText(bytes))
       // A number is never given twice, even when its line cannot be read any more.
       const seq = Math.max(journal.last.seq, first, ...lines.map((line) => line.seq))
       journal.last = { seq, tid: lines.findLast(isEntry)?.tid ?? '' }
@@ -85,8 +89,12 @@ export class Journal {
     return this.last
   }
 
+  private bytes(first: number): Promise<Uint8Array> {
+    return this.files.readFile(join(this.folder, segmentName(first)))
+  }
+
   private async read(first: number): Promise<string> {
-    return asText(await this.files.readFile(join(this.folder, segmentName(first))))
+    return asText(await this.bytes(first))
   }
 
   /**
@@ -136,7 +144,7 @@ export class Journal {
   async append(entry: NewEntry): Promise<{ seq: number; tid: string }> {
     const place = { seq: this.last.seq + 1, tid: randomBytes(4).toString('hex') }
     this.last = place
-    await this.enqueue(place.seq, encodeEntry({ ...place, ...entry }))
+    await this.enqueue({ seq: place.seq, entry: true, bytes: encodeEntry({ ...place, ...entry }) })
     return place
   }
 
@@ -145,7 +153,8 @@ export class Journal {
     if (mark !== 'void') this.bytesSinceMark = 0
     const { seq } = this.last
     // A segment is named by the first entry it can hold, and that is the next one.
-    await this.enqueue(seq + 1, encodeMark({ seq, mark, ...(of === undefined ? {} : { of }) }))
+    const bytes = encodeMark({ seq, mark, ...(of === undefined ? {} : { of }) })
+    await this.enqueue({ seq: seq + 1, entry: false, bytes })
     if (mark !== 'void') this.settledFrom = this.segments.at(-1) ?? 0
   }
 
@@ -154,9 +163,9 @@ export class Journal {
     this.file = undefined
   }
 
-  private enqueue(seq: number, bytes: Buffer): Promise<void> {
+  private enqueue(line: Omit<Waiting, 'done' | 'failed'>): Promise<void> {
     return new Promise((done, failed) => {
-      this.waiting.push({ seq, bytes, done, failed })
+      this.waiting.push({ ...line, done, failed })
       if (!this.flushing) void this.flush()
     })
   }
@@ -167,7 +176,7 @@ export class Journal {
       const batch = this.waiting
       this.waiting = []
       try {
-        await this.write(batch[0]?.seq ?? 0, Buffer.concat(batch.map(({ bytes }) => bytes)))
+        await this.write(batch)
         for (const { done } of batch) done()
       } catch (error) {
         for (const { failed } of batch) failed(error)
@@ -176,8 +185,22 @@ export class Journal {
     this.flushing = false
   }
 
-  private async write(seq: number, bytes: Buffer): Promise<void> {
-    const file = await this.segment(seq)
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    const file = await this.segment(batch[0]?.seq ?? 0)
+    if (this.doubtful.length > 0) {
+      const voids = this.doubtful.map((of) => encodeMark({ seq: of, mark: 'void', of }))
+      await this.put(file, Buffer.concat(voids))
+      this.doubtful = []
+    }
+    try {
+      await this.put(file, Buffer.concat(batch.map(({ bytes }) => bytes)))
+    } catch (error) {
+      this.doubtful.push(...batch.filter(({ entry }) => entry).map(({ seq }) => seq))
+      throw error
+    }
+  }
+
+  private async put(file: OpenFile, bytes: Buffer): Promise<void> {
     const before = this.size ?? 0
     try {
       await file.write(bytes)
@@ -192,6 +215,17 @@ export class Journal {
     }
   }
 
+  /** Makes the journal's folder, but not the archive around it. */
+  private async ensureFolder(): Promise<void> {
+    try {
+      await this.files.stat(this.folder)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      await this.files.mkdir(this.folder)
+      await this.files.fsyncDir(dirname(this.folder))
+    }
+  }
+
   /** The segment to write to; a new one after a failed write and when the old one is full. */
   private async segment(seq: number): Promise<OpenFile> {
     const newest = this.segments.at(-1)
@@ -201,7 +235,7 @@ export class Journal {
     }
     await this.file?.close().catch(() => undefined)
     this.file = undefined
-    await ensureFolder(this.files, this.folder)
+    await this.ensureFolder()
     const first = Math.max(seq, (newest ?? 0) + 1)
     const path = join(this.folder, segmentName(first))
     const file = await this.files.openAppend(path)

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
 import { z } from 'zod'
-import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
+import { DiskError, isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
+import { archiveIsThere } from './durable-adapter'
 import { isGone } from './machine'
 import type { LockHolder, Machine } from './store-types'
 
@@ -79,6 +81,8 @@ export class WriterLock {
     private readonly ports: LockPorts,
     private made: { file: OpenFile; inode: number },
     private readonly content: LockFile,
+    /** A program that ended without giving it free had it before. */
+    readonly tookOver: boolean,
   ) {
     this.timer = setInterval(() => void this.tick(), beatMs)
     this.timer.unref()
@@ -123,7 +127,7 @@ export class WriterLock {
       beat: 0,
     }
     try {
-      return new WriterLock(ports, await makeLock(files, path, content), content)
+      return new WriterLock(ports, await makeLock(files, path, content), content, found !== undefined)
     } catch (error) {
       // Somebody else was a moment earlier.
       const now = await readLock(files, path).catch(() => undefined)
@@ -162,6 +166,8 @@ export class WriterLock {
     const lock = await readLock(files, path)
     if (lock !== undefined && lock !== 'unreadable' && lock.token === this.content.token) return 'ours'
     if (lock !== undefined) return holderOf(lock)
+    // Gone with everything else: a lock in the folder that is left would let work go on beside the archive.
+    if (!(await archiveIsThere(files, dirname(path)))) throw new DiskError('disk-gone', 'ENOENT', 'lock')
     await this.made.file.close().catch(() => undefined)
     this.made = await makeLock(files, path, this.content)
     return 'ours'

@@ -7,7 +7,7 @@ import { ArchiveState } from './archive-state'
 import { Journal } from './journal'
 import { archiveNames } from './layout'
 import { WriterLock } from './lock'
-import { recover, setAside } from './recovery'
+import { makeNamesLast, recover, setAside } from './recovery'
 import type { OpenOptions } from './store-types'
 
 /** Takes the writer's lock, or notes why it cannot be had. */
@@ -54,15 +54,18 @@ export function openState(options: OpenOptions): Promise<Result<ArchiveState>> {
     try {
       if (head.value.repaired) await repairHead(state, head.value.head)
       const lines = await journal.unsettled()
-      if (lines.length > 0) {
-        await recover(state, lines)
-        await journal.mark('applied')
-      }
+      if (lines.length > 0) await recover(state, lines)
+      if (lines.length > 0 || state.lock.tookOver) await makeNamesLast(state, lines)
+      if (lines.length > 0) await journal.mark('applied')
       return ok(state)
     } catch (error) {
       await journal.close()
       await state.lock.release()
-      throw error
+      if (!(error instanceof DiskError)) throw error
+      // A full disk can still be read; what was acknowledged is in the files.
+      state.lock = undefined
+      state.lockFault = error.code
+      return ok(state)
     }
   })
 }

@@ -26,12 +26,16 @@ async function load(state: ArchiveState): Promise<Result<SettingsFile>> {
   const found = openEnvelope<OfficeSettings>(bytes, (type) =>
     type === officeSettingsDefinition.type ? officeSettingsDefinition : undefined,
   )
-  if (found.state === 'too-new') return fail('too-new')
-  const bad = found.state === 'damaged' || found.state === 'foreign'
-  state.setProblem(archiveNames.settings, bad ? { kind: found.state } : undefined)
+  if (found.state === 'ok' || found.state === 'changed-outside') {
+    const outside = found.state === 'changed-outside'
+    state.setProblem(archiveNames.settings, outside ? { kind: 'changed-outside' } : undefined)
+    return ok({ settings: found.record, hash: found.hash })
+  }
+  // Another file's content in its place is no newer program's settings.
+  if (found.state === 'too-new' && found.type === officeSettingsDefinition.type) return fail('too-new')
+  state.setProblem(archiveNames.settings, { kind: found.state === 'damaged' ? 'damaged' : 'foreign' })
   // The rest of the archive must work without them: a paper without letterhead is better than none.
-  if (bad) return ok({ ...fallback, damaged: bytes })
-  return ok({ settings: found.record, hash: found.hash })
+  return ok({ ...fallback, damaged: bytes })
 }
 
 /** The office settings; those of a new archive when the file is missing or damaged. Errors: `too-new`, disk codes. */

@@ -5,7 +5,8 @@ import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../shared/result'
 import { DiskError, attempt, isMissing } from './archive-files'
 import type { ArchiveState } from './archive-state'
-import { commit, prepareSave, takeBack, writtenFile, type Prepared } from './commit'
+import { commit, prepareSave, takeAllBack, writtenFile, type Prepared } from './commit'
+import { archiveIsThere } from './durable-adapter'
 import { deepFreeze } from './envelope'
 import { isRecordId, trashFile } from './layout'
 import { content, isStoreOwned, readable, typeOf } from './record-content'
@@ -47,7 +48,10 @@ export class Writing {
     return attempt(async () => {
       try {
         const held = await lock.confirm()
-        return held === 'ours' ? ok(undefined) : fail('archive-locked', { holder: nameOf(held) })
+        if (held !== 'ours') return fail('archive-locked', { holder: nameOf(held) })
+        if (this.state.unfinished.length === 0) return ok(undefined)
+        const fault = await takeAllBack(this.state)
+        return fault ? fail(fault.code) : ok(undefined)
       } catch (error) {
         // Gone with its whole folder: the disk may come back.
         if (isMissing(error)) return fail('disk-gone')
@@ -70,15 +74,16 @@ export class Writing {
         if (foreign !== undefined) return fail('not-found', { id: foreign })
         // Asked of the disk while the record is read; nothing is written before both have answered.
         const allowing = this.mayWrite()
-        const { unfinished } = this.state
-        if (unfinished && (await allowing).ok) await takeBack(this.state, unfinished)
-        if (this.state.unfinished) return fail('disk-error')
+        // Half a commit is no version to start from.
+        if (this.state.unfinished.length > 0) await allowing
         const prepared: Prepared[] = []
         for (const [index, operation] of operations.entries()) {
           const one = await this.prepare(ids[index] as string, operation, operations)
           const allowed = await allowing
           if (!allowed.ok) return allowed
           if (!one.ok) {
+            if (one.error.code === 'not-found' && !(await archiveIsThere(this.state.files, this.state.root)))
+              return fail('disk-gone')
             return operations.length === 1
               ? one
               : fail(one.error.code, { id: ids[index] as string, ...one.error.params })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nodeArchiveFiles } from '../../../electron/services/store/archive-files'
 import { WriterLock, beatMs, readLock, watchLock } from '../../../electron/services/store/lock'
@@ -136,12 +136,22 @@ describe('the writer lock', () => {
 
   it('whose file somebody deleted is made again', async () => {
     const given = await ports()
+    await writeFile(join(dirname(given.path), 'archive.json'), '{}')
     const lock = await taken(given)
     await rm(given.path)
     expect(await lock.isOurs()).toBe(true)
     expect(await WriterLock.take(given)).toMatchObject({ owner: 'Ayşe' })
     await lock.release()
     expect(await readLock(files, given.path)).toBeUndefined()
+  })
+
+  it('is not made anew where the whole archive is gone: a stick was pulled out', async () => {
+    const given = await ports()
+    const lock = await taken(given)
+    await rm(given.path)
+    await expect(lock.isOurs()).rejects.toMatchObject({ code: 'disk-gone' })
+    expect(await readLock(files, given.path)).toBeUndefined()
+    await lock.release()
   })
 
   it('that cannot be read belongs to somebody', async () => {
