@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
 import { generateArchive } from '../support/generate-archive'
+import { benchFaults } from './faults'
 import { figuresOf, single, tableOf, timed, type BenchRow } from './measure'
 import { benchPaper } from './paper'
 import { benchSave } from './save'
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     meetings: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
+    kills: { type: 'string', default: '1000' },
+    traces: { type: 'string', default: '30' },
     only: { type: 'string', default: 'store,search,paper,window' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -23,7 +26,22 @@ const { values } = parseArgs({
 })
 
 const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,window] [--json]
+npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
+  öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
+
+/** The proof of the store needs no archive of its own. */
+async function runFaults(): Promise<BenchRow[]> {
+  const rows = await benchFaults({
+    kills: Number(values.kills),
+    traces: Number(values.traces),
+    errors: 100,
+    seed: Number(values.seed),
+    tell: (text) => process.stderr.write(`${text}\n`),
+  })
+  if (rows.some(({ goal, figures }) => goal === '0' && figures.max > 0)) process.exitCode = 1
+  return rows
+}
 
 /** Everything that is measured, on one generated archive. */
 async function run(): Promise<BenchRow[]> {
@@ -126,7 +144,7 @@ if (values.help) {
 } else {
   // Waiting for background work alone would not keep the program alive.
   const alive = setInterval(() => undefined, 1000)
-  const rows = await run()
+  const rows = await (values.only === 'faults' ? runFaults() : run())
   clearInterval(alive)
   const machine = {
     cores: os.cpus().length,

@@ -112,7 +112,10 @@ async function named<T>(operation: string, work: () => Promise<T>): Promise<T> {
 const renamePauses = [10, 30, 90, 270, 600]
 
 /** The same disk, but a rename that somebody else's hold on the file refuses is tried again for about a second. */
-export function patientFiles(files: ArchiveFiles): ArchiveFiles {
+export function patientFiles(
+  files: ArchiveFiles,
+  pauseFor: (ms: number) => Promise<unknown> = wait,
+): ArchiveFiles {
   return {
     ...files,
     async rename(from, to) {
@@ -121,7 +124,7 @@ export function patientFiles(files: ArchiveFiles): ArchiveFiles {
           return await files.rename(from, to)
         } catch (error) {
           if (!(error instanceof DiskError) || !/^(EPERM|EBUSY|EACCES)$/.test(error.errno)) throw error
-          await wait(pause)
+          await pauseFor(pause)
         }
       }
       return files.rename(from, to)

@@ -6,7 +6,7 @@ import type { ArchiveFiles, DiskError } from './archive-files'
 import type { ArchiveHead } from './archive-head'
 import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
-import type { Unfinished } from './commit'
+import type { Prepared, Unfinished } from './commit'
 import { entryOf, type Entry } from './catalogue/entry'
 import type { Journal } from './journal'
 import { KeyedQueue } from './keyed-queue'
@@ -153,6 +153,16 @@ export class ArchiveState {
   /** Notes that the catalogue has everything the journal tells, if no commit is on its way. */
   notePosition(): void {
     if (this.running === 0) this.position = this.journal.position
+  }
+
+  /** The part of a half-done commit in this record: until it is taken back, the version before it counts. */
+  halfDone(id: string): Prepared | undefined {
+    return this.unfinished.flatMap(({ prepared }) => prepared).find((item) => item.id === id)
+  }
+
+  /** Whether a record's file differs from what is known because a save of ours failed. */
+  isOwnDoing(id: string): boolean {
+    return this.phantoms.has(id) || this.halfDone(id) !== undefined
   }
 
   /** Whether everything in the journal is in the files. */

@@ -68,6 +68,7 @@ export async function checkFiles(
   await inParallel(todo, width, (id) =>
     // In the record's queue: a save may be running.
     state.queue.run([id], async () => {
+      if (state.isOwnDoing(id)) return
       const before = state.catalogue.facts(id)?.hash ?? null
       const stat = differing.get(id)
       // One that was missing may have been made meanwhile.

@@ -17,6 +17,7 @@ import { findNames } from './catalogue/find'
 import { listRows } from './catalogue/list'
 import { CatalogueKeeper } from './catalogue-keeper'
 import { announceOutside, checkFiles, type OutsideChange } from './checking'
+import { archiveIsThere } from './durable-adapter'
 import { archiveNames, attachmentFile, isRecordId } from './layout'
 import { watchLock } from './lock'
 import { closeState, openState, refreshExplainingFiles } from './opening'
@@ -72,6 +73,21 @@ function storeOf(
       if (!(error instanceof DiskError)) throw error
     }
   }
+  /** A record that is not as the lists have it, perhaps without any sign in size and time (a disk that rots). */
+  const lookAgain = async (id: string) => {
+    try {
+      await state.queue.run([id], async () => {
+        if (state.isOwnDoing(id)) return
+        const before = catalogue.facts(id)?.hash ?? null
+        const file = await state.records.read(id)
+        if (!file && !(await archiveIsThere(files, root))) return
+        const change = state.takeIn(id, file)
+        if (change) await tell([{ change, before }])
+      })
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error
+    }
+  }
   let looking: Promise<void> | undefined
   const checkOutside = () => {
     looking ??= compare().finally(() => {
@@ -91,8 +107,11 @@ function storeOf(
   const get = <Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>> =>
     attempt(async () => {
       if (!isRecordId(id)) return fail('not-found')
-      const found = readable(await state.records.read(id))
-      if (found.ok && found.value.hash !== catalogue.facts(id)?.hash) void checkOutside()
+      const half = state.halfDone(id)
+      const file = half ? half.was : await state.records.read(id)
+      if (!file && catalogue.facts(id) && !(await archiveIsThere(files, root))) return fail('disk-gone')
+      const found = readable(file)
+      if ((found.ok ? found.value.hash : undefined) !== catalogue.facts(id)?.hash) void lookAgain(id)
       return found as Result<Loaded<RecordById<Id>>>
     })
 

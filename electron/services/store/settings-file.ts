@@ -7,6 +7,7 @@ import {
 import { fail, ok, type Result } from '../../../shared/result'
 import { attempt } from './archive-files'
 import type { ArchiveState } from './archive-state'
+import { archiveIsThere } from './durable-adapter'
 import { hashOf, openEnvelope, seal } from './envelope'
 import { archiveNames } from './layout'
 import { setAside } from './recovery'
@@ -22,6 +23,7 @@ async function load(state: ArchiveState): Promise<Result<SettingsFile>> {
   const { low } = state.records.low(join(state.root, archiveNames.settings))
   const bytes = await low.adapter.read()
   const fallback = { settings: defaultOfficeSettings(), hash: hashOf(defaultOfficeSettings()) }
+  if (bytes === null && !(await archiveIsThere(state.files, state.root))) return fail('disk-gone')
   if (bytes === null) return ok(fallback)
   const found = openEnvelope<OfficeSettings>(bytes, (type) =>
     type === officeSettingsDefinition.type ? officeSettingsDefinition : undefined,

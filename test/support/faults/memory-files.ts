@@ -47,6 +47,28 @@ export class MemoryDisk {
     return new Map([...this.names].map(([path, { bytes }]) => [path, bytes]))
   }
 
+  /** The same disk once more, with the same times. */
+  copy(): MemoryDisk {
+    const twin = new MemoryDisk([], this.folders)
+    for (const [path, file] of this.names) twin.names.set(path, { ...file })
+    twin.inodes = this.inodes
+    twin.ticks = this.ticks
+    return twin
+  }
+
+  /** Takes a folder away with all it holds, as a stick that is pulled out. Out: puts it back as it was. */
+  takeAway(folder: string): () => void {
+    const inside = (path: string) => path === folder || path.startsWith(`${folder}/`)
+    const files = [...this.names].filter(([path]) => inside(path))
+    const folders = [...this.folders].filter(inside)
+    for (const [path] of files) this.names.delete(path)
+    for (const path of folders) this.folders.delete(path)
+    return () => {
+      for (const path of folders) this.folders.add(path)
+      for (const [path, file] of files) this.names.set(path, file)
+    }
+  }
+
   /** Names directly in a folder. */
   in(folder: string): { name: string; kind: 'file' | 'folder' }[] {
     const start = folder.endsWith('/') ? folder : `${folder}/`
@@ -131,23 +153,25 @@ export function memoryFiles(disk: MemoryDisk): ArchiveFiles {
     mkdir: (path) =>
       later(() => {
         folderOf(path, 'mkdir')
-        disk.folders.add(path)
+        if (!disk.names.has(path)) disk.folders.add(path)
       }),
     openNew: (path) =>
       later(() => {
         folderOf(path, 'open')
-        if (disk.names.has(path)) throw refuse('EEXIST', 'open')
+        if (disk.names.has(path) || disk.folders.has(path)) throw refuse('EEXIST', 'open')
         return handle(disk.put(path, new Uint8Array()))
       }),
     openAppend: (path) =>
       later(() => {
         folderOf(path, 'open')
+        if (disk.folders.has(path)) throw refuse('EISDIR', 'open')
         return handle(disk.names.get(path) ?? disk.put(path, new Uint8Array()))
       }),
     rename: (from, to) =>
       later(() => {
         const file = fileAt(from, 'rename')
         folderOf(to, 'rename')
+        if (disk.folders.has(to)) throw refuse('EISDIR', 'rename')
         disk.names.delete(from)
         disk.names.set(to, file)
       }),
@@ -158,7 +182,7 @@ export function memoryFiles(disk: MemoryDisk): ArchiveFiles {
       }),
     fsyncDir: (path) =>
       later(() => {
-        if (!disk.folders.has(path)) throw refuse('ENOENT', 'fsync')
+        if (!disk.folders.has(path) && !disk.names.has(path)) throw refuse('ENOENT', 'fsync')
       }),
     freeBytes: () => later(() => 1e12),
   }
