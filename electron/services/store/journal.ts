@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
+import { DiskError, isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
+import { DurableAdapter } from './durable-adapter'
 import { decodeLine, encodeEntry, encodeMark, isEntry, seqOfLine } from './journal-lines'
 import type { JournalEntry, JournalLine, JournalMark, NewEntry } from './journal-lines'
 
@@ -48,6 +49,8 @@ export class Journal {
   /** Commits that were called failed although their lines may be on the disk: the next line says that they are void. */
   private doubtful: number[] = []
   private last = { seq: 0, tid: '' }
+  /** Up to this number all is in the files, as a file beside the journal says: the journal's own end may be damaged. */
+  private settledSeq = 0
 
   private constructor(
     private readonly files: ArchiveFiles,
@@ -71,6 +74,9 @@ export class Journal {
       folder,
       segments.sort((a, b) => a - b),
     )
+    journal.settledSeq = await journal.readSettled()
+    // Numbers that a damaged journal no longer shows are not given again.
+    journal.last.seq = journal.settledSeq
     for (const first of [...segments].reverse()) {
       const bytes = await journal.bytes(first)
       // Counted in bytes of the file: text of a damaged one has other lengths.
@@ -125,7 +131,24 @@ export class Journal {
       found.unshift(...lines.slice(settled + 1))
       if (settled >= 0) break
     }
-    return found
+    return found.filter((line) => line.seq > this.settledSeq || (!isEntry(line) && line.mark === 'void'))
+  }
+
+  private get settledFile(): DurableAdapter<number> {
+    const form = {
+      parse: (bytes: Uint8Array) => Number(JSON.parse(asText(bytes)).seq) || 0,
+      stringify: (seq: number) => Buffer.from(`${JSON.stringify({ seq })}\n`),
+    }
+    return new DurableAdapter(this.files, join(this.folder, 'settled.json'), form)
+  }
+
+  private async readSettled(): Promise<number> {
+    try {
+      return (await this.settledFile.read()) ?? 0
+    } catch (error) {
+      if (error instanceof SyntaxError || error instanceof TypeError) return 0
+      throw error
+    }
   }
 
   /** The newest kept entry whose line holds `text` and for which `wanted` says yes. */
@@ -155,7 +178,12 @@ export class Journal {
     // A segment is named by the first entry it can hold, and that is the next one.
     const bytes = encodeMark({ seq, mark, ...(of === undefined ? {} : { of }) })
     await this.enqueue({ seq: seq + 1, entry: false, bytes })
-    if (mark !== 'void') this.settledFrom = this.segments.at(-1) ?? 0
+    if (mark === 'void') return
+    this.settledFrom = this.segments.at(-1) ?? 0
+    // Said once more in a file of its own, since the end of the journal is what damage takes first.
+    await this.settledFile.write(seq).catch((error: unknown) => {
+      if (!(error instanceof DiskError)) throw error
+    })
   }
 
   async close(): Promise<void> {

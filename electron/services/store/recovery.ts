@@ -7,6 +7,7 @@ import { ensureArchiveFolder } from './durable-adapter'
 import { hashOf, seal } from './envelope'
 import { isEntry, type JournalEntry, type JournalLine, type JournalOp } from './journal-lines'
 import { archiveNames, isRecordId, trashFile } from './layout'
+import { readRecordBytes } from './record-files'
 
 type Step = { entry: JournalEntry; op: JournalOp }
 
@@ -70,6 +71,17 @@ function chainOf(steps: readonly Step[]): Step[] {
   return chain
 }
 
+/** The version of a record that lies in the bin; null = none. Errors: `DiskError`. */
+async function binnedVersion(state: ArchiveState, id: string): Promise<string | null> {
+  try {
+    const found = readRecordBytes(id, await state.files.readFile(join(state.root, trashFile(id))), false)
+    return found.state === 'ok' || found.state === 'changed-outside' ? found.hash : null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
 /** Whether the record of a journal line is the one whose hash it names. */
 function isWhole(op: JournalOp): boolean {
   return op.record !== undefined && hashOf(op.record) === op.after
@@ -127,6 +139,12 @@ export async function recover(state: ArchiveState, lines: readonly JournalLine[]
     // Missing or unreadable although the journal has its content: the disk lost it, the journal gives it back.
     const lost = !readable && last.op.op === 'save'
     if (last !== chain.at(-1) && !lost) continue
+    // Deleted since: the line that tells so may be lost with the end of a damaged journal.
+    if (!file && last.op.op === 'save') {
+      const binned = await binnedVersion(state, id)
+      const known = chain.some(({ op }) => op.before === binned || op.after === binned)
+      if (binned !== null && (binned === last.op.after || !known)) continue
+    }
     if (!ours && !lost) continue
     if (file && !readable && file.bytes.length > 0) await setAside(state, id, file.bytes)
     await applyOp(state, last.entry, last.op)

@@ -71,13 +71,14 @@ export class Acknowledged {
   violations(found: ReadonlyMap<string, Found>): string[] {
     const wrong: string[] = []
     for (const id of found.keys()) if (!this.records.has(id)) wrong.push(`${id}: nobody made it`)
-    const arrived = new Map<string, number>()
+    /** Which operations each record may have got its state from. */
+    const arrived = new Map<string, Set<number>>()
     for (const [id, known] of this.records) {
       const now = found.get(id)
       const same = known.signature === null ? !now : now && (known.hash || now.hash) === now.hash
       if (same && (now?.signature ?? null) === known.signature) continue
-      const fresh = known.open.findLast(({ signature }) => signature === (now?.signature ?? null))
-      if (fresh) arrived.set(id, fresh.op)
+      const from = known.open.filter(({ signature }) => signature === (now?.signature ?? null))
+      if (from.length > 0) arrived.set(id, new Set(from.map(({ op }) => op)))
       else
         wrong.push(
           `${id}: ${now?.signature ?? 'missing'} instead of ${known.signature ?? 'nothing'}` +
@@ -85,9 +86,11 @@ export class Acknowledged {
         )
     }
     for (const [op, ids] of this.groups) {
-      const there = ids.filter((id) => arrived.get(id) === op)
+      const there = ids.filter((id) => arrived.get(id)?.has(op))
+      // A state that several operations lead to proves none of them.
+      const surely = there.some((id) => arrived.get(id)?.size === 1)
       const overtaken = this.overtaken.get(op)?.size ?? 0
-      if (there.length > 0 && (there.length < ids.length || overtaken > 0))
+      if (surely && (there.length < ids.length || overtaken > 0))
         wrong.push(`operation ${op}: ${there.length} of ${ids.length} records arrived`)
     }
     return wrong

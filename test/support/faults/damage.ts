@@ -102,11 +102,6 @@ export const damages: Record<string, { spoil: Damage; harmless?: true; extra?: t
   },
 }
 
-export interface DamageFigures {
-  files: number
-  violations: string[]
-}
-
 /** Damages one file of a copy, opens the copy, and says what is wrong: everything else must be there, the file be named. */
 export async function damageRun(
   whole: Whole,
@@ -127,6 +122,8 @@ export async function damageRun(
   if (!opened.ok) return [`${name} ${kind}: does not open: ${opened.error.code}`]
   const store = opened.value
   await store.checked
+  // Settings that are not there are those of a new archive: nobody can know that there were others.
+  const unknowable = name === 'settings.json' && kind === 'under another name'
   const own = isRecord ? id : name === 'settings.json' ? 'settings' : ''
   const { found } = await readAll(store)
   // Reading may have shown what no time told.
@@ -140,7 +137,7 @@ export async function damageRun(
   const named = problems.filter(({ file }) => file.startsWith(dirname(name)) || file === name)
   if (before && damage?.harmless && (!same || problems.length > 0)) wrong.push('harmless, but not read as before')
   if (isRecord && damage?.extra && named.length === 0) wrong.push('the copy is not named')
-  if (before && !same && named.length === 0) wrong.push('read otherwise or not at all, and not named')
+  if (before && !same && named.length === 0 && !unknowable) wrong.push('read otherwise or not at all, and not named')
   for (const { file } of problems)
     if (!named.some((problem) => problem.file === file)) wrong.push(`${file} is named without reason`)
   if (isRecord && !same && id) {

@@ -65,6 +65,8 @@ export class Workload {
   readonly live = new Map<string, Live>()
   private readonly bin = new Map<string, Live>()
   private readonly busy = new Set<string>()
+  /** Whose last save failed: which version there is now is not certain, and nobody deletes it unseen. */
+  private readonly doubted = new Set<string>()
   private number = 0
 
   constructor(
@@ -103,7 +105,8 @@ export class Workload {
   private words(): string {
     const long = this.random.chance(0.08)
     const sentence = this.random.pick(sentences)
-    return sentence.repeat(long ? Math.ceil((this.longest / sentence.length) * this.random.next()) + 1 : 1)
+    // No two texts are the same: what is found tells which save it came from.
+    return `${this.number++} ${sentence.repeat(long ? Math.ceil((this.longest / sentence.length) * this.random.next()) + 1 : 1)}`
   }
 
   /** One operation on a free record, with what it leads to. */
@@ -121,7 +124,7 @@ export class Workload {
       return { operation, id, after: { kind, hash: '', ...text } }
     }
     const [id, now] = known
-    if (dice < 0.1) return { operation: { kind: 'remove', id }, id, after: null }
+    if (dice < 0.1 && !this.doubted.has(id)) return { operation: { kind: 'remove', id }, id, after: null }
     const renamed = dice < 0.25 || now.kind === 'agency'
     const text = { title: renamed ? title : now.title, body: renamed ? now.body : now.body + this.words() }
     const change = (record: AnyRecord) => ok(withText(record, text))
@@ -151,13 +154,17 @@ export class Workload {
       this.tell({ kind: 'done', op, hashes: Object.fromEntries(done.value.map(({ id, hash }) => [id, hash])) })
       for (const { id, after } of chosen) {
         const before = this.live.get(id)
+        this.doubted.delete(id)
         const hash = done.value.find((saved) => saved.id === id)?.hash ?? ''
         if (after) this.live.set(id, { ...after, hash })
         else this.live.delete(id)
         if (!after && before) this.bin.set(id, before)
         else this.bin.delete(id)
       }
-    } else this.tell({ kind: 'failed', op, code: done.error.code })
+    } else {
+      this.tell({ kind: 'failed', op, code: done.error.code })
+      for (const { id } of chosen) this.doubted.add(id)
+    }
     for (const { id } of chosen) this.busy.delete(id)
   }
 
