@@ -38,10 +38,12 @@ let schemas: [string, string][] | undefined
 /** The files that explain an archive to somebody without Tutanak, by their place in it. */
 export function explainingFiles(name: string): Map<string, string> {
   // They are the same for every archive, and making them costs as much as opening one.
-  schemas ??= [...recordTypes.map(definitionOf), officeSettingsDefinition, headDefinition].map((definition) => [
-    join(archiveNames.schema, `${definition.type}-v${definition.version}.json`),
-    fileSchema(definition),
-  ])
+  schemas ??= [...recordTypes.map(definitionOf), officeSettingsDefinition, headDefinition].map(
+    (definition) => [
+      join(archiveNames.schema, `${definition.type}-v${definition.version}.json`),
+      fileSchema(definition),
+    ],
+  )
   return new Map([[archiveNames.readme, readmeText(name)], ...schemas])
 }
 

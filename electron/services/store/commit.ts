@@ -157,10 +157,11 @@ function notePhantom(state: ArchiveState, [item]: readonly Prepared[]): void {
  */
 export function takeAllBack(state: ArchiveState): Promise<DiskError | undefined> {
   state.takingBack ??= (async () => {
-    for (let next = state.unfinished.at(-1); next; next = state.unfinished.at(-1)) {
+    for (let next = state.unfinished[0]; next; next = state.unfinished[0]) {
       const fault = await takeBack(state, next)
       if (fault) return fault
-      state.unfinished.pop()
+      // Others may have failed meanwhile: they stand behind it.
+      state.unfinished.shift()
     }
     return undefined
   })().finally(() => {

@@ -135,9 +135,11 @@ export async function damageRun(
   const before = whole.found.get(own)
   const same = before !== undefined && found.get(own)?.hash === before.hash
   const named = problems.filter(({ file }) => file.startsWith(dirname(name)) || file === name)
-  if (before && damage?.harmless && (!same || problems.length > 0)) wrong.push('harmless, but not read as before')
+  if (before && damage?.harmless && (!same || problems.length > 0))
+    wrong.push('harmless, but not read as before')
   if (isRecord && damage?.extra && named.length === 0) wrong.push('the copy is not named')
-  if (before && !same && named.length === 0 && !unknowable) wrong.push('read otherwise or not at all, and not named')
+  if (before && !same && named.length === 0 && !unknowable)
+    wrong.push('read otherwise or not at all, and not named')
   for (const { file } of problems)
     if (!named.some((problem) => problem.file === file)) wrong.push(`${file} is named without reason`)
   if (isRecord && !same && id) {

@@ -145,8 +145,7 @@ export function memoryFiles(disk: MemoryDisk): ArchiveFiles {
     },
     readdir: (path) =>
       later(() => {
-        if (!disk.folders.has(path))
-          throw refuse(disk.names.has(path) ? 'ENOTDIR' : 'ENOENT', 'readdir')
+        if (!disk.folders.has(path)) throw refuse(disk.names.has(path) ? 'ENOTDIR' : 'ENOENT', 'readdir')
         return disk.in(path)
       }),
     stat: (path) => later(() => statOf(path)),

@@ -116,7 +116,12 @@ const mostSubsets = 12
  * The fates that are tried at a cut: all combinations of lost and kept up to 12 uncertain operations, all single tears;
  * beyond that all prefixes, single and double losses, and `seeded` random combinations with tears.
  */
-export function* fatesAt(log: PowerLog, cut: Cut, random: Random, seeded: number): Generator<Map<number, Fate>> {
+export function* fatesAt(
+  log: PowerLog,
+  cut: Cut,
+  random: Random,
+  seeded: number,
+): Generator<Map<number, Fate>> {
   const { pending, halfSure } = cut
   const absent = (n: number): Fate => (halfSure.has(n) ? 'both' : 'lost')
   const without = (lost: readonly number[]) => new Map(lost.map((n) => [n, absent(n)]))

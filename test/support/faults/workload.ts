@@ -151,7 +151,11 @@ export class Workload {
       this.live.get(chosen[0]?.id ?? '')?.hash ?? '',
     )
     if (done.ok) {
-      this.tell({ kind: 'done', op, hashes: Object.fromEntries(done.value.map(({ id, hash }) => [id, hash])) })
+      this.tell({
+        kind: 'done',
+        op,
+        hashes: Object.fromEntries(done.value.map(({ id, hash }) => [id, hash])),
+      })
       for (const { id, after } of chosen) {
         const before = this.live.get(id)
         this.doubted.delete(id)

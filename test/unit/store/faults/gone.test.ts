@@ -50,23 +50,26 @@ describe.each([
   ['no folder', false],
   ['an empty folder', true],
 ])('an archive that was pulled out and left %s', (_name, leftEmpty) => {
-  it.each(writes)('refuses %s as gone, makes nothing in its place, and takes it when it is back', async (_what, write) => {
-    const stick = await onStick()
-    const { disk, store } = stick
-    const putBack = disk.takeAway(root)
-    if (leftEmpty) disk.folders.add(root)
-    const before = disk.contents().size
-    expect(codeOf((await write(store, stick)) as never)).toBe('disk-gone')
-    expect(codeOf(await store.get(stick.note.id))).toBe('disk-gone')
-    await store.checkOutside()
-    expect([...disk.names.keys()].filter((path) => path.startsWith(root))).toEqual([])
-    expect(disk.contents().size).toBe(before)
-    putBack()
-    expect(valueOf(await store.get(stick.note.id)).hash).toBe(stick.note.hash)
-    expect(store.list({ type: 'note' }).rows.map((row) => row.title)).toEqual(['bir'])
-    expect((await write(store, stick)).ok).toBe(true)
-    await store.close()
-  })
+  it.each(writes)(
+    'refuses %s as gone, makes nothing in its place, and takes it when it is back',
+    async (_what, write) => {
+      const stick = await onStick()
+      const { disk, store } = stick
+      const putBack = disk.takeAway(root)
+      if (leftEmpty) disk.folders.add(root)
+      const before = disk.contents().size
+      expect(codeOf((await write(store, stick)) as never)).toBe('disk-gone')
+      expect(codeOf(await store.get(stick.note.id))).toBe('disk-gone')
+      await store.checkOutside()
+      expect([...disk.names.keys()].filter((path) => path.startsWith(root))).toEqual([])
+      expect(disk.contents().size).toBe(before)
+      putBack()
+      expect(valueOf(await store.get(stick.note.id)).hash).toBe(stick.note.hash)
+      expect(store.list({ type: 'note' }).rows.map((row) => row.title)).toEqual(['bir'])
+      expect((await write(store, stick)).ok).toBe(true)
+      await store.close()
+    },
+  )
 })
 
 describe('a rename that somebody refuses', () => {
@@ -82,14 +85,17 @@ describe('a rename that somebody refuses', () => {
     return { files, pauses }
   }
 
-  it.each(['EPERM', 'EBUSY', 'EACCES'])('for a moment (%s) is tried again, with longer and longer waits', async (errno) => {
-    const archive = await testArchive()
-    const { files, pauses } = refusing(4, errno)
-    const store = await archive.open({ files })
-    valueOf(await store.create('note', { title: 'bir', markdown: '' }))
-    expect(pauses).toHaveLength(4)
-    expect([...pauses].sort((a, b) => a - b)).toEqual(pauses)
-  })
+  it.each(['EPERM', 'EBUSY', 'EACCES'])(
+    'for a moment (%s) is tried again, with longer and longer waits',
+    async (errno) => {
+      const archive = await testArchive()
+      const { files, pauses } = refusing(4, errno)
+      const store = await archive.open({ files })
+      valueOf(await store.create('note', { title: 'bir', markdown: '' }))
+      expect(pauses).toHaveLength(4)
+      expect([...pauses].sort((a, b) => a - b)).toEqual(pauses)
+    },
+  )
 
   it('for good is reported, and the old text stays', async () => {
     const archive = await testArchive()

@@ -33,7 +33,10 @@ type Given = { kind: string; path: string; text?: string; to?: string; size?: nu
 async function perform(files: ArchiveFiles, root: string, step: Given): Promise<unknown> {
   const at = join(root, step.path)
   const bytes = Buffer.from(step.text ?? '')
-  const opened = async (open: typeof files.openNew, then: (file: Awaited<ReturnType<typeof open>>) => Promise<void>) => {
+  const opened = async (
+    open: typeof files.openNew,
+    then: (file: Awaited<ReturnType<typeof open>>) => Promise<void>,
+  ) => {
     const file = await open(at)
     try {
       await then(file)
