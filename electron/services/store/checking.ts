@@ -86,7 +86,7 @@ export async function checkFiles(
 export async function announceOutside(state: ArchiveState, found: readonly OutsideChange[]): Promise<void> {
   if (found.length === 0) return
   let { seq } = state.journal.position
-  if (state.lock && (await state.lock.isOurs())) {
+  if (await state.isWriter()) {
     const ops = found.map(({ change: { id, kind, hash }, before }): NewOp => {
       return { id, op: kind === 'removed' ? 'remove' : 'save', before, after: hash ?? null }
     })

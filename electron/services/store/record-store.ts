@@ -131,6 +131,7 @@ function storeOf(
     settings: () => readSettings(state),
     onChange: (listener: (event: StoreEvent) => void) => state.onChange(listener),
     onProblems: (listener) => state.onProblems(listener),
+    onAccess: (listener) => state.onAccess(listener),
     whenFree: (listener) =>
       state.holder ? watchLock(files, join(root, archiveNames.lock), listener) : () => undefined,
     checkOutside,

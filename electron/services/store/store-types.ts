@@ -96,6 +96,8 @@ export interface LockHolder {
 export interface Machine {
   id: string
   name: string
+  /** Which start of the machine this is, where the system can tell. */
+  boot?: string
 }
 
 export interface OpenOptions {
@@ -150,6 +152,8 @@ export interface ArchiveReader {
   settings(): Promise<Result<{ settings: OfficeSettings; hash: RecordHash }>>
   onChange(listener: (event: StoreEvent) => void): () => void
   onProblems(listener: (problems: Problem[]) => void): () => void
+  /** Calls back when this opener was the writer and somebody else has taken over: from then on it only reads. */
+  onAccess(listener: () => void): () => void
   /**
    * Calls back once when the one who holds the archive has closed it or has not been seen for three beats of its lock:
    * then it can be opened again for writing (pass the token on as `staleLock`). Out: ends the watch.

@@ -40,20 +40,22 @@ export class Writing {
 
   /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params.holder), disk codes. */
   async mayWrite(): Promise<Result<void>> {
-    const { lock, lockFault, holder, options } = this.state
-    if (options.readOnly) return fail('archive-read-only')
-    if (lockFault) return fail(lockFault)
-    if (!lock) return fail('archive-locked', { holder: nameOf(holder) })
+    const { state } = this
+    if (state.options.readOnly) return fail('archive-read-only')
+    if (state.lockFault) return fail(state.lockFault)
     return attempt(async () => {
       try {
-        const held = await lock.confirm()
-        return held === 'ours' ? ok(undefined) : fail('archive-locked', { holder: nameOf(held) })
+        return (await state.isWriter()) ? ok(undefined) : this.locked()
       } catch (error) {
         // Gone with its whole folder: the disk may come back.
         if (isMissing(error)) return fail('disk-gone')
         throw error
       }
     })
+  }
+
+  private locked(): Result<never> {
+    return fail('archive-locked', { holder: nameOf(this.state.holder) })
   }
 
   /** Runs operations as one commit, after everything asked before it for the same records. */
@@ -64,6 +66,16 @@ export class Writing {
   ): Promise<Result<Saved[]>> {
     // Asked before the queue: what was begun before closing is still written.
     if (this.state.closed) return fail('no-archive')
+    const done = await this.inTurn(ids, operations, options)
+    // Lost while it was being written: who holds it now is known since.
+    return !done.ok && done.error.code === 'archive-locked' ? this.locked() : done
+  }
+
+  private inTurn(
+    ids: readonly string[],
+    operations: readonly Operation[],
+    options: WriteOptions,
+  ): Promise<Result<Saved[]>> {
     return this.state.queue.run(ids, () =>
       attempt(async () => {
         const foreign = ids.find((id) => !isRecordId(id))
