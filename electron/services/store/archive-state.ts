@@ -22,6 +22,8 @@ export class ArchiveState {
   readonly records: RecordFiles
   readonly queue = new KeyedQueue()
   catalogue = new Catalogue()
+  /** Whether the catalogue knows the records: not while only files are checked. */
+  catalogueReady = false
   lock: WriterLock | undefined
   holder: LockHolder | undefined
   /** Why no lock could be made (a read-only share, a full disk). */
@@ -39,6 +41,10 @@ export class ArchiveState {
   readonly phantoms = new Map<string, { before: string; after: string | null }>()
   /** A commit that failed half done and could not be taken back yet: that comes before the next write. */
   unfinished: Unfinished | undefined
+  /** When the entries of each record folder (`notes/3f`) changed last, as of the last look into it. */
+  readonly shardTimes = new Map<string, number>()
+  /** Folders found changed by the last short look. */
+  changedLately: ReadonlySet<string> = new Set()
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()

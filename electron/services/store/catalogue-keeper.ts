@@ -1,6 +1,12 @@
+import type { ArchiveFiles } from './archive-files'
 import type { ArchiveState } from './archive-state'
 import { CatalogueCache } from './catalogue/cache-file'
 import { checkFiles, type OutsideChange } from './checking'
+
+/** Forgets an archive's catalogue: the next opening builds it from the files. Call while nobody has it open. Errors: `DiskError`. */
+export function clearCatalogue(files: ArchiveFiles, cacheFolder: string): Promise<void> {
+  return new CatalogueCache(files, cacheFolder).clear()
+}
 
 /** Changed records over the table before it is built anew: a fixed number, or this share of the table. */
 const mostOverlay = 1_000

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { join } from 'node:path'
 import { setImmediate as later } from 'node:timers/promises'
 import {
@@ -13,10 +14,13 @@ import { fail, ok, type Result } from '../../../shared/result'
 import { DiskError, attempt } from './archive-files'
 import type { ArchiveState } from './archive-state'
 import { putAttachment, readAttachment } from './attachments'
+import { repairState } from './care/repair'
+import { countOutdated, upgradeState } from './care/upgrade'
+import { verifyState } from './care/verify'
 import { findNames } from './catalogue/find'
 import { listRows } from './catalogue/list'
 import { CatalogueKeeper } from './catalogue-keeper'
-import { announceOutside, checkFiles, type OutsideChange } from './checking'
+import { announceOutside, checkFiles, lookAround, type OutsideChange } from './checking'
 import { archiveNames, attachmentFile, isRecordId } from './layout'
 import { watchLock } from './lock'
 import { closeState, openState, refreshExplainingFiles } from './opening'
@@ -43,8 +47,12 @@ export async function openArchive(options: OpenOptions): Promise<Result<ArchiveS
     await closeState(state)
     return built
   }
+  state.catalogueReady = true
   return ok(storeOf(state, keeper, built.value))
 }
+
+/** So many records asked for last are looked at by every short look. */
+const askedMost = 16
 
 function storeOf(
   state: ArchiveState,
@@ -64,21 +72,24 @@ function storeOf(
       state.unannounced = true
     }
   }
-  const compare = async () => {
+  const compare = async (look: () => Promise<OutsideChange[]>) => {
     try {
-      await tell(await checkFiles(state))
+      await tell(await look())
     } catch (error) {
       // The disk cannot be read just now; the next look will tell.
       if (!(error instanceof DiskError)) throw error
     }
   }
   let looking: Promise<void> | undefined
-  const checkOutside = () => {
-    looking ??= compare().finally(() => {
+  const inTurn = (look: () => Promise<OutsideChange[]>) => {
+    looking ??= compare(look).finally(() => {
       looking = undefined
     })
     return looking
   }
+  const checkOutside = () => inTurn(() => checkFiles(state))
+  /** Records asked for lately: what others do to them must be seen soon. */
+  const asked = new LRUCache<string, true>({ max: askedMost })
   state.onChange(() => keeper.considerRenewal())
   const checked = (async () => {
     // Found before anybody could listen: told now.
@@ -91,6 +102,7 @@ function storeOf(
   const get = <Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>> =>
     attempt(async () => {
       if (!isRecordId(id)) return fail('not-found')
+      asked.set(id, true)
       const found = readable(await state.records.read(id))
       if (found.ok && found.value.hash !== catalogue.facts(id)?.hash) void checkOutside()
       return found as Result<Loaded<RecordById<Id>>>
@@ -135,6 +147,7 @@ function storeOf(
     whenFree: (listener) =>
       state.holder ? watchLock(files, join(root, archiveNames.lock), listener) : () => undefined,
     checkOutside,
+    lookAround: () => inTurn(() => lookAround(state, asked.keys())),
     flush: () => state.queue.idle(),
     async close() {
       if (state.closed) return
@@ -166,6 +179,10 @@ function storeOf(
       return done.ok ? ok(undefined) : done
     },
     restore: async (id, given = {}) => one(await writing.run([id], [{ kind: 'restore', id }], given)),
+    verify: (given) => verifyState(state, given),
+    repair: (kinds, given) => repairState(state, writing, kinds, given),
+    outdated: (given) => countOutdated(state, given),
+    upgrade: (backupBefore, given) => upgradeState(state, writing, backupBefore, given),
     undo: (window) => undoLast(state, writing, undoList, window),
     acceptOutside: (id) => acceptOutside(state, writing, id),
     restoreLast: (id) => restoreLast(state, writing, id),

@@ -1,3 +1,9 @@
+import type {
+  Repair,
+  RepairReport,
+  UpgradeReport,
+  VerifyReport,
+} from '../../../shared/contract/care-contract'
 import type { FoundName, ListAnswer, ListQueryInput, ListedType, Usage } from '../../../shared/contract/rows'
 import type { RecordType } from '../../../shared/ids'
 import type { AttachmentRef } from '../../../shared/records/define-record'
@@ -5,6 +11,9 @@ import type { OfficeSettings } from '../../../shared/records/office-settings'
 import type { AnyRecord, RecordOf } from '../../../shared/records/registry'
 import type { Result } from '../../../shared/result'
 import type { ArchiveFiles } from './archive-files'
+import type { CareOptions } from './care/check-run'
+import type { BackupBefore } from './care/upgrade'
+import type { VerifyOptions } from './care/verify'
 
 /** SHA-256 (hex) of a record in canonical form (RFC 8785): names a version. */
 export type RecordHash = string
@@ -159,8 +168,14 @@ export interface ArchiveReader {
    * then it can be opened again for writing (pass the token on as `staleLock`). Out: ends the watch.
    */
   whenFree(listener: (staleLock?: string) => void): () => void
+  /** Reads every file and says what is wrong; changes nothing. Errors: `cancelled`, disk codes. */
+  verify(options?: VerifyOptions): Promise<Result<VerifyReport>>
+  /** How many records are of an older shape. Errors: `cancelled`, disk codes. */
+  outdated(options?: CareOptions): Promise<Result<number>>
   /** Looks for files changed by others since the last look; events tell what was found. */
   checkOutside(): Promise<void>
+  /** The same in short, to be asked every few seconds: folders whose entries changed, and records asked for lately. */
+  lookAround(): Promise<void>
   /** Resolves when every save begun so far has ended. */
   flush(): Promise<void>
   close(): Promise<void>
@@ -186,6 +201,10 @@ export interface ArchiveStore extends ArchiveReader {
   /** To the bin. Error `in-use` (params: count, ids, titles, where) for agencies, people and bodies that others name. */
   remove(id: string, options?: WriteOptions): Promise<Result<void>>
   restore(id: string, options?: WriteOptions): Promise<Result<Saved>>
+  /** Mends what these repairs mend, see `care/repair`. Errors: `cancelled`, disk codes. */
+  repair(kinds: readonly Repair[], options?: VerifyOptions): Promise<Result<RepairReport>>
+  /** Writes all records of older shapes anew, after a backup, see `care/upgrade`. */
+  upgrade(backupBefore: BackupBefore, options?: CareOptions): Promise<Result<UpgradeReport>>
   /** Writes what the window's last undoable change replaced, as a new version. Errors: `nothing-to-undo`, `conflict`. */
   undo(window: string): Promise<Result<{ ids: string[] }>>
   /** Takes a version that another program wrote as our own next version. */
