@@ -12,6 +12,7 @@ export const care: SameShape<typeof tr> = {
   starting: 'The check begins…',
   repairing: 'Repairing: {{done, number}} of {{total, number}}',
   upgrading: 'Upgrading: {{done, number}} of {{total, number}}',
+  work: { verify: 'Checking the archive', repair: 'Repairing the archive', upgrade: 'Upgrading the archive' },
   stop: 'Stop',
   clean:
     'Nothing is wrong. {{records, number}} records and {{attachments, number}} attachments were checked.',
@@ -23,7 +24,6 @@ export const care: SameShape<typeof tr> = {
   notes_one: '{{count, number}} note',
   notes_other: '{{count, number}} notes',
   more: 'And {{count, number}} more',
-  file: 'File',
   severity: { error: 'Damage', warning: 'Warning', note: 'Note' },
   repairTitle: 'Safe repairs',
   repairText: 'No file is deleted; what is moved aside lies in the archive’s quarantine folder.',
@@ -32,8 +32,6 @@ export const care: SameShape<typeof tr> = {
   repaired_one: '{{count, number}} problem was mended.',
   repaired_other: '{{count, number}} problems were mended.',
   repairFailed: '{{count, number}} problems could not be mended; the files are as they were.',
-  rebuild: 'Rebuild the lists',
-  rebuilt: 'Lists and search index are being rebuilt',
   upgrade: 'Upgrade the archive',
   upgradeNone: 'All records have today’s shape.',
   upgradeNeeded_one:
@@ -48,8 +46,6 @@ export const care: SameShape<typeof tr> = {
   reopen: 'Open for writing',
   outsideEdited: 'This record’s file was changed outside Tutanak. Accept it and the two versions are merged.',
   acceptOutside: 'Accept and merge',
-  takenOver:
-    '{{holder}} has taken the archive over. This window only reads now; what you typed is kept here.',
   findings: {
     'head-damaged': 'The file that says which archive this is, is missing or unreadable.',
     'head-copy-damaged': 'The copy of that file is missing or unreadable.',
