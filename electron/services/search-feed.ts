@@ -23,6 +23,10 @@ export class SearchFeed {
   private chain: Promise<void> = Promise.resolve()
   private stopped = false
   private readonly unsubscribe: () => void
+  private end: () => void = () => undefined
+  private readonly ended = new Promise<void>((resolve) => {
+    this.end = resolve
+  })
 
   constructor(
     private readonly store: ArchiveReader,
@@ -46,6 +50,7 @@ export class SearchFeed {
   /** Ends following; the search process itself is closed by its owner. */
   async stop(): Promise<void> {
     this.stopped = true
+    this.end()
     this.unsubscribe()
     await this.chain
   }
@@ -67,6 +72,9 @@ export class SearchFeed {
   }
 
   private async catchUp(): Promise<void> {
+    // An index of half the records would be taken for whole.
+    await Promise.race([this.store.listed, this.ended])
+    if (this.stopped) return
     const { seq } = await this.search.status()
     // A catalogue built anew may hold files that no journal tells of.
     const missed = seq > 0 && !this.store.rebuilt ? await this.store.changesSince(seq) : undefined
@@ -75,6 +83,8 @@ export class SearchFeed {
   }
 
   private async buildAll(): Promise<void> {
+    await Promise.race([this.store.listed, this.ended])
+    if (this.stopped) return
     const { seq } = this.store
     await this.search.reset()
     const ids = searched.flatMap((type) => this.store.ids(type))

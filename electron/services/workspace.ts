@@ -41,6 +41,9 @@ export interface WorkspacePorts {
   logFault: (where: string, fault: unknown) => void
 }
 
+/** A catalogue being built is shown first when it has this many records. */
+const firstShown = 400
+
 /** Folders that a cloud tool keeps in step behind our back: told to the user, never refused. */
 const cloudTools: [RegExp, string][] = [
   [/onedrive/iu, 'OneDrive'],
@@ -64,6 +67,8 @@ export function shownFolder(folder: string): string {
 /** The one open archive of the program, and the ways to open, make and close archives. */
 export class Workspace {
   private open: Session | undefined
+  /** How much of a catalogue being built the window has seen. */
+  private shownAt = 0
   private stopWaiting: () => void = () => undefined
   /** The writer whose archive this window reads has gone; with the token of a lock that was left behind. */
   private freed: { staleLock?: string } | undefined
@@ -207,6 +212,7 @@ export class Workspace {
     const cacheFolder = this.cacheOf(folder)
     await ensureFolder(cacheFolder)
     if (this.open?.store.path === path.resolve(folder)) return ok(this.info() as ArchiveInfo)
+    this.shownAt = 0
     const opened = await openArchive({
       path: path.resolve(folder),
       files,
@@ -215,7 +221,8 @@ export class Workspace {
       machine,
       savedBy: () => settings.settings.userName,
       ...(staleLock === undefined ? {} : { staleLock }),
-      onProgress: (done, total) => onProgress('catalogue', done, total, done >= total),
+      background: true,
+      onProgress: (done, total) => this.filling(done, total),
     })
     if (!opened.ok) return opened
     await this.closeNow()
@@ -245,6 +252,14 @@ export class Workspace {
     const info = this.info() as ArchiveInfo
     this.ports.onArchive(info)
     return ok(info)
+  }
+
+  /** A catalogue is built from the files: the window sees it grow, the less often the longer its lists are. */
+  private filling(done: number, total: number): void {
+    this.ports.onProgress('catalogue', done, total, done >= total)
+    if (done < this.shownAt * 2 && done < total) return
+    this.shownAt = Math.max(done, firstShown / 2)
+    if (this.open) this.ports.onArchive(this.info())
   }
 
   /** Tells the window when another program takes the archive over, and when it is free again. */

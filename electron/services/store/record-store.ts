@@ -34,7 +34,8 @@ import { Writing, idOfOperation } from './writing'
 
 /**
  * Opens an archive. When somebody else holds it, it opens for reading (`holder` tells who). A missing catalogue is built
- * first (`onProgress`); an existing one is usable at once and compared with the files behind the scenes (`checked`).
+ * first or, with `background`, behind the scenes (`listed`, `onProgress`); an existing one is usable at once and compared
+ * with the files behind the scenes (`checked`).
  * Errors: `archive-not-found`, `archive-invalid`, `too-new`, disk codes.
  */
 export async function openArchive(options: OpenOptions): Promise<Result<ArchiveStore>> {
@@ -47,7 +48,6 @@ export async function openArchive(options: OpenOptions): Promise<Result<ArchiveS
     await closeState(state)
     return built
   }
-  state.catalogueReady = true
   return ok(storeOf(state, keeper, built.value))
 }
 
@@ -95,6 +95,7 @@ function storeOf(
     // Found before anybody could listen: told now.
     if (foundAtOpen.length > 0) await later()
     await tell(foundAtOpen)
+    await keeper.listed
     if (!rebuilt) await checkOutside()
     await refreshExplainingFiles(state)
   })()
@@ -114,6 +115,10 @@ function storeOf(
     path: root,
     rebuilt,
     checked,
+    listed: keeper.listed,
+    get listsReady() {
+      return state.catalogueReady
+    },
     get readOnly() {
       return state.lock === undefined
     },

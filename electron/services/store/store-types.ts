@@ -123,6 +123,8 @@ export interface OpenOptions {
   readOnly?: boolean
   /** Token of a lock that `whenFree` called stale: it is taken over. */
   staleLock?: string
+  /** True: a missing catalogue is built while the archive is used; lists fill up meanwhile (`listed`). */
+  background?: boolean
   /** Told while the catalogue is built from nothing. */
   onProgress?: (done: number, total: number) => void
 }
@@ -141,6 +143,9 @@ export interface ArchiveReader {
   readonly rebuilt: boolean
   /** Resolves when the comparison of all names, sizes and times that follows opening has ended. */
   readonly checked: Promise<void>
+  /** Resolves when lists know all records; until then they may lack some, and what needs all of them says `lists-not-ready`. */
+  readonly listed: Promise<void>
+  readonly listsReady: boolean
 
   /** Errors: `not-found`, `damaged`, `too-new`, disk codes. */
   get<Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>>
@@ -198,7 +203,10 @@ export interface ArchiveStore extends ArchiveReader {
   ): Promise<Result<Saved<RecordById<Id>>>>
   /** All or nothing; errors as above, with `params.id` of the first operation that failed. */
   commitMany(operations: Operation[], options?: WriteOptions): Promise<Result<Saved[]>>
-  /** To the bin. Error `in-use` (params: count, ids, titles, where) for agencies, people and bodies that others name. */
+  /**
+   * To the bin. Errors for agencies, people and bodies: `in-use` (params: count, ids, titles, where) while others name
+   * them, `lists-not-ready`.
+   */
   remove(id: string, options?: WriteOptions): Promise<Result<void>>
   restore(id: string, options?: WriteOptions): Promise<Result<Saved>>
   /** Mends what these repairs mend, see `care/repair`. Errors: `cancelled`, disk codes. */

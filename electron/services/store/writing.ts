@@ -249,6 +249,7 @@ export class Writing {
     if (!file || !current.ok) return current.ok ? fail('not-found') : current
     if (basedOn !== undefined && current.value.hash !== basedOn) return fail('conflict', { id })
     if (heldByUse.has(typeOf(id))) {
+      if (!this.state.catalogueReady) return fail('lists-not-ready')
       const going = new Set(all.flatMap((other) => (other.kind === 'remove' ? other.id : [])))
       const users = this.state.catalogue.usages(id).filter((usage) => usage.id !== id && !going.has(usage.id))
       if (users.length > 0) {

@@ -88,6 +88,7 @@ export function upgradeState(
   return cancellable(async () => {
     const allowed = await writing.mayWrite()
     if (!allowed.ok) return allowed
+    if (!state.catalogueReady) return fail('lists-not-ready')
     const ids: string[] = []
     for await (const id of outdatedIds(
       runOver(state, { ...(options.signal ? { signal: options.signal } : {}) }),
