@@ -153,6 +153,7 @@ async function start(): Promise<void> {
     },
   })
   reviveCrashedPage(window, log, () => loadApp(window))
+  window.on('focus', () => workspace.focused())
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

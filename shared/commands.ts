@@ -44,6 +44,8 @@ export const commands = {
   'archive.sample': {},
   'archive.open': { keys: 'mod+O', everywhere: true },
   'archive.showFolder': { when: open },
+  'archive.verify': { when: open },
+  'archive.upgrade': { when: writable },
   'archive.close': { when: open },
   'index.rebuild': { when: open },
   'meeting.preview': { keys: 'mod+P', when: inMeeting, everywhere: true },

@@ -30,6 +30,7 @@ export const errorCodes = [
   'not-allowed',
   'secrecy-not-allowed',
   'nothing-to-undo',
+  'lists-not-ready',
   'search-unavailable',
   'internal',
 ] as const

@@ -9,6 +9,7 @@ import { addList } from './list'
 import { addSearch } from './search'
 import { addShow } from './show'
 import { addSummary } from './summary'
+import { addUpgrade } from './upgrade'
 import { addVerify } from './verify'
 
 /** The headings that the library writes in English, in ours. */
@@ -77,7 +78,17 @@ function programOf(ports: CliPorts): Command {
     .helpOption('-h, --help', cli.help)
     .helpCommand('help [komut]', cli.helpOf)
     .addHelpText('after', cli.after)
-  for (const add of [addInit, addImport, addList, addShow, addSearch, addExport, addSummary, addVerify]) {
+  for (const add of [
+    addInit,
+    addImport,
+    addList,
+    addShow,
+    addSearch,
+    addExport,
+    addSummary,
+    addVerify,
+    addUpgrade,
+  ]) {
     add(program, ports)
   }
   const quiet = (command: Command): void => {
@@ -94,7 +105,7 @@ function programOf(ports: CliPorts): Command {
 }
 
 /**
- * Runs one command. In: the words after the program's name. Out: the exit code (0 done, 1 failed, 2 wrong use,
+ * Runs one command. In: the words after the program's name. Out: the exit code (0 done, 1 failed, 2 wrong use or not checked,
  * 3 the archive is held by another program); results go to `ports.out`, one line about a failure to `ports.err`.
  */
 export async function runCli(args: readonly string[], ports: CliPorts): Promise<number> {

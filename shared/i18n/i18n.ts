@@ -5,6 +5,7 @@ import { newRecord as enNewRecord } from './en/new-record'
 import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
 import { search as enSearch } from './en/search'
+import { care as enCare } from './en/care'
 import { cards as enCards } from './en/cards'
 import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
@@ -19,6 +20,7 @@ import { newRecord } from './tr/new-record'
 import { reports } from './tr/reports'
 import { settings } from './tr/settings'
 import { search } from './tr/search'
+import { care } from './tr/care'
 import { cards } from './tr/cards'
 import { home } from './tr/home'
 import { commands } from './tr/commands'
@@ -31,6 +33,7 @@ import { terms } from './tr/terms'
 const tr = {
   archive,
   cards,
+  care,
   commands,
   common,
   errors,
@@ -51,6 +54,7 @@ const en: SameShape<typeof tr> = {
   meeting: enMeeting,
   home: enHome,
   cards: enCards,
+  care: enCare,
   lists: enLists,
   search: enSearch,
   settings: enSettings,

@@ -6,14 +6,19 @@ import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
 import { generateArchive } from '../support/generate-archive'
 import { benchFaults } from './faults'
-import { figuresOf, single, tableOf, timed, type BenchRow } from './measure'
+import { single, tableOf, timed, type BenchRow } from './measure'
 import { benchPaper } from './paper'
 import { benchSave } from './save'
 import { benchSearch } from './search'
+import { benchStore } from './store'
+import { probeStore } from './store-probe'
 import { benchWindow } from './window'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    /** This process is one that {@link benchStore} started. */
+    probe: { type: 'boolean', default: false },
     meetings: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
@@ -62,52 +67,34 @@ async function run(): Promise<BenchRow[]> {
         await timed(() => generateArchive({ path: archive, meetings, seed: Number(values.seed) })),
       ),
     })
-    const open = () =>
+    const open = (folder: string) =>
       openArchive({
-        path: archive,
+        path: folder,
         files: nodeArchiveFiles(),
-        cacheFolder: path.join(scratch, 'önbellek'),
+        cacheFolder: path.join(scratch, folder === archive ? 'önbellek' : 'küçük önbellek'),
         clock: () => new Date(),
         machine: { id: 'olcum', name: 'Ölçüm' },
         savedBy: () => 'Ölçüm',
       })
-    const opened = async () => {
-      const result = await open()
+    const opened = async (folder: string) => {
+      const result = await open(folder)
       if (!result.ok) throw new Error(result.error.code)
       return result.value
     }
-    tell('arşiv açılıyor')
-    let store = await opened()
-    await store.close()
-    const opens: number[] = []
-    const lists: number[] = []
-    for (let round = 0; round < 5; round += 1) {
-      opens.push(
-        await timed(async () => {
-          store = await opened()
-        }),
-      )
-      lists.push(
-        await timed(async () =>
-          store.list<'meeting'>({ type: 'meeting', sort: 'start', desc: true, limit: 200 }),
-        ),
-      )
-      await store.close()
+    if (only.has('store')) {
+      tell('arşiv ölçülüyor')
+      rows.push(...(await benchStore(process.argv[1] ?? '', archive, path.join(scratch, 'önbellek'))))
     }
-    rows.push(
-      {
-        group: 'arşiv',
-        what: 'açma, katalog hazırken',
-        unit: 'ms',
-        figures: figuresOf(opens),
-        goal: '≤ 300',
-      },
-      { group: 'arşiv', what: 'ilk 200 satır', unit: 'ms', figures: figuresOf(lists) },
-    )
-    store = await opened()
+    const store = await opened(archive)
+    await store.checked
     if (only.has('store')) {
       tell('kayıt ölçülüyor')
-      rows.push(...(await benchSave(store, path.join(scratch, 'yalın'), 300)))
+      const smallArchive = path.join(scratch, 'Küçük arşiv')
+      await generateArchive({ path: smallArchive, meetings: 100, seed: Number(values.seed) })
+      const small = await opened(smallArchive)
+      await small.checked
+      rows.push(...(await benchSave(store, small, path.join(scratch, 'yalın'), 300)))
+      await small.close()
     }
     if (only.has('search')) {
       tell('arama ölçülüyor')
@@ -139,7 +126,10 @@ async function run(): Promise<BenchRow[]> {
   }
 }
 
-if (values.help) {
+if (values.probe) {
+  const [archive = '', cache = '', verify = ''] = positionals
+  process.stdout.write(JSON.stringify(await probeStore(archive, cache, verify === 'verify')))
+} else if (values.help) {
   process.stdout.write(`${help}\n`)
 } else {
   // Waiting for background work alone would not keep the program alive.

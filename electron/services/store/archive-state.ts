@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { recordTypeOfId, type RecordType } from '../../../shared/ids'
 import type { AnyRecord } from '../../../shared/records/registry'
 import type { ErrorCode } from '../../../shared/result'
-import type { ArchiveFiles, DiskError } from './archive-files'
+import { DiskError, type ArchiveFiles } from './archive-files'
 import type { ArchiveHead } from './archive-head'
 import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
@@ -22,6 +22,8 @@ export class ArchiveState {
   readonly records: RecordFiles
   readonly queue = new KeyedQueue()
   catalogue = new Catalogue()
+  /** Whether the catalogue knows the records: not while only files are checked. */
+  catalogueReady = false
   lock: WriterLock | undefined
   holder: LockHolder | undefined
   /** Why no lock could be made (a read-only share, a full disk). */
@@ -41,9 +43,14 @@ export class ArchiveState {
   readonly unfinished: Unfinished[] = []
   /** Taking them back, once for all who wait for it. */
   takingBack: Promise<DiskError | undefined> | undefined
+  /** When the entries of each record folder (`notes/3f`) changed last, as of the last look into it. */
+  readonly shardTimes = new Map<string, number>()
+  /** Folders found changed by the last short look. */
+  changedLately: ReadonlySet<string> = new Set()
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()
+  private readonly accessListeners = new Set<() => void>()
 
   constructor(
     readonly options: OpenOptions,
@@ -67,6 +74,35 @@ export class ArchiveState {
   onProblems(listener: (problems: Problem[]) => void): () => void {
     this.problemListeners.add(listener)
     return () => this.problemListeners.delete(listener)
+  }
+
+  /** Told when this opener, who was the writer, has become a reader. */
+  onAccess(listener: () => void): () => void {
+    this.accessListeners.add(listener)
+    return () => this.accessListeners.delete(listener)
+  }
+
+  /** Somebody else has taken the archive over: from now on it is only read here. */
+  turnReadOnly(holder: LockHolder): void {
+    if (!this.lock) return
+    const { lock } = this
+    this.lock = undefined
+    this.holder = holder
+    void lock.release()
+    for (const listener of this.accessListeners) listener()
+  }
+
+  /** Asks the lock file itself whether this opener still is the writer. Errors: `DiskError`. */
+  async isWriter(): Promise<boolean> {
+    if (!this.lock) return false
+    const held = await this.lock.confirm()
+    if (held !== 'ours') this.turnReadOnly(held)
+    return held === 'ours'
+  }
+
+  /** Comes directly before a file is replaced. Errors: `DiskError` (`archive-locked`: nothing may be written any more). */
+  async assertWriter(): Promise<void> {
+    if (!(await this.isWriter())) throw new DiskError('archive-locked', 'ELOCKED', 'replace')
   }
 
   emit(event: StoreEvent): void {

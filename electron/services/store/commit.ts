@@ -124,13 +124,19 @@ export async function commit(
   const stats = new Map<string, FileStat>()
   try {
     await inParallel(saves, width, async ({ item, adapter }) => {
+      await state.assertWriter()
       const stat = await adapter.replace()
       if (stat) stats.set(item.id, stat)
     })
-    for (const { id, op } of prepared) if (op !== 'save') await moveRecord(state, id, op)
+    for (const { id, op } of prepared) {
+      if (op === 'save') continue
+      await state.assertWriter()
+      await moveRecord(state, id, op)
+    }
   } catch (error) {
     await discard()
-    if (error instanceof DiskError) {
+    // Whoever took the archive over has read the journal and writes now: nothing is taken back behind their back.
+    if (error instanceof DiskError && error.code !== 'archive-locked') {
       if (isTyping(prepared)) notePhantom(state, prepared)
       else {
         const unfinished = { seq, prepared }

@@ -186,6 +186,21 @@ export class Journal {
     })
   }
 
+  /** The next entry begins a segment: whoever wrote before may still hold the newest one open. */
+  beginSegment(): void {
+    this.size = undefined
+  }
+
+  /** Whether the journal on the disk ends where this opener left it: nobody else has written into it. Errors: `DiskError`. */
+  async isUntouched(): Promise<boolean> {
+    const newest = this.segments.at(-1)
+    const names = await this.files.readdir(this.folder)
+    const last = Math.max(0, ...names.flatMap(({ name }) => Number(segmentPattern.exec(name)?.[1] ?? 0)))
+    if (last !== (newest ?? 0)) return false
+    if (newest === undefined || this.size === undefined || this.flushing) return true
+    return (await this.files.stat(join(this.folder, segmentName(newest)))).size === this.size
+  }
+
   async close(): Promise<void> {
     await this.file?.close()
     this.file = undefined

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { join } from 'node:path'
 import { setImmediate as later } from 'node:timers/promises'
 import {
@@ -13,10 +14,13 @@ import { fail, ok, type Result } from '../../../shared/result'
 import { DiskError, attempt } from './archive-files'
 import type { ArchiveState } from './archive-state'
 import { putAttachment, readAttachment } from './attachments'
+import { repairState } from './care/repair'
+import { countOutdated, upgradeState } from './care/upgrade'
+import { verifyState } from './care/verify'
 import { findNames } from './catalogue/find'
 import { listRows } from './catalogue/list'
 import { CatalogueKeeper } from './catalogue-keeper'
-import { announceOutside, checkFiles, type OutsideChange } from './checking'
+import { announceOutside, checkFiles, lookAround, type OutsideChange } from './checking'
 import { archiveIsThere } from './durable-adapter'
 import { archiveNames, attachmentFile, isRecordId } from './layout'
 import { watchLock } from './lock'
@@ -31,7 +35,8 @@ import { Writing, idOfOperation } from './writing'
 
 /**
  * Opens an archive. When somebody else holds it, it opens for reading (`holder` tells who). A missing catalogue is built
- * first (`onProgress`); an existing one is usable at once and compared with the files behind the scenes (`checked`).
+ * first or, with `background`, behind the scenes (`listed`, `onProgress`); an existing one is usable at once and compared
+ * with the files behind the scenes (`checked`).
  * Errors: `archive-not-found`, `archive-invalid`, `too-new`, disk codes.
  */
 export async function openArchive(options: OpenOptions): Promise<Result<ArchiveStore>> {
@@ -46,6 +51,9 @@ export async function openArchive(options: OpenOptions): Promise<Result<ArchiveS
   }
   return ok(storeOf(state, keeper, built.value))
 }
+
+/** So many records asked for last are looked at by every short look. */
+const askedMost = 16
 
 function storeOf(
   state: ArchiveState,
@@ -65,9 +73,9 @@ function storeOf(
       state.unannounced = true
     }
   }
-  const compare = async () => {
+  const compare = async (look: () => Promise<OutsideChange[]>) => {
     try {
-      await tell(await checkFiles(state))
+      await tell(await look())
     } catch (error) {
       // The disk cannot be read just now; the next look will tell.
       if (!(error instanceof DiskError)) throw error
@@ -89,17 +97,21 @@ function storeOf(
     }
   }
   let looking: Promise<void> | undefined
-  const checkOutside = () => {
-    looking ??= compare().finally(() => {
+  const inTurn = (look: () => Promise<OutsideChange[]>) => {
+    looking ??= compare(look).finally(() => {
       looking = undefined
     })
     return looking
   }
+  const checkOutside = () => inTurn(() => checkFiles(state))
+  /** Records asked for lately: what others do to them must be seen soon. */
+  const asked = new LRUCache<string, true>({ max: askedMost })
   state.onChange(() => keeper.considerRenewal())
   const checked = (async () => {
     // Found before anybody could listen: told now.
     if (foundAtOpen.length > 0) await later()
     await tell(foundAtOpen)
+    await keeper.listed
     if (!rebuilt) await checkOutside()
     await refreshExplainingFiles(state)
   })()
@@ -107,6 +119,7 @@ function storeOf(
   const get = <Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>> =>
     attempt(async () => {
       if (!isRecordId(id)) return fail('not-found')
+      asked.set(id, true)
       const half = state.halfDone(id)
       const file = half ? half.was : await state.records.read(id)
       if (!file && catalogue.facts(id) && !(await archiveIsThere(files, root))) return fail('disk-gone')
@@ -121,6 +134,10 @@ function storeOf(
     path: root,
     rebuilt,
     checked,
+    listed: keeper.listed,
+    get listsReady() {
+      return state.catalogueReady
+    },
     get readOnly() {
       return state.lock === undefined
     },
@@ -150,9 +167,11 @@ function storeOf(
     settings: () => readSettings(state),
     onChange: (listener: (event: StoreEvent) => void) => state.onChange(listener),
     onProblems: (listener) => state.onProblems(listener),
+    onAccess: (listener) => state.onAccess(listener),
     whenFree: (listener) =>
       state.holder ? watchLock(files, join(root, archiveNames.lock), listener) : () => undefined,
     checkOutside,
+    lookAround: () => inTurn(() => lookAround(state, asked.keys())),
     flush: () => state.queue.idle(),
     async close() {
       if (state.closed) return
@@ -184,6 +203,10 @@ function storeOf(
       return done.ok ? ok(undefined) : done
     },
     restore: async (id, given = {}) => one(await writing.run([id], [{ kind: 'restore', id }], given)),
+    verify: (given) => verifyState(state, given),
+    repair: (kinds, given) => repairState(state, writing, kinds, given),
+    outdated: (given) => countOutdated(state, given),
+    upgrade: (backupBefore, given) => upgradeState(state, writing, backupBefore, given),
     undo: (window) => undoLast(state, writing, undoList, window),
     acceptOutside: (id) => acceptOutside(state, writing, id),
     restoreLast: (id) => restoreLast(state, writing, id),

@@ -108,10 +108,15 @@ export async function makeNamesLast(state: ArchiveState, lines: readonly Journal
 
 /**
  * Finishes what the journal announced and a kill or power cut kept from the files. A file that shows neither a version
- * of the journal nor damage was written by somebody else since, and stays. Out: ids of the records written.
+ * of the journal nor damage was written by somebody else since, and stays. `dry`: only tells. Out: ids of the records
+ * written.
  * Errors: `DiskError`.
  */
-export async function recover(state: ArchiveState, lines: readonly JournalLine[]): Promise<string[]> {
+export async function recover(
+  state: ArchiveState,
+  lines: readonly JournalLine[],
+  { dry = false } = {},
+): Promise<string[]> {
   const voided = new Set(
     lines.flatMap((line) => (isEntry(line) || line.mark !== 'void' ? [] : (line.of ?? []))),
   )
@@ -146,10 +151,11 @@ export async function recover(state: ArchiveState, lines: readonly JournalLine[]
       if (binned !== null && (binned === last.op.after || !known)) continue
     }
     if (!ours && !lost) continue
+    written.push(id)
+    if (dry) continue
     if (file && !readable && file.bytes.length > 0) await setAside(state, id, file.bytes)
     await applyOp(state, last.entry, last.op)
     state.records.forget(id)
-    written.push(id)
   }
   return written
 }

@@ -1,3 +1,9 @@
+import type {
+  Repair,
+  RepairReport,
+  UpgradeReport,
+  VerifyReport,
+} from '../../../shared/contract/care-contract'
 import type { FoundName, ListAnswer, ListQueryInput, ListedType, Usage } from '../../../shared/contract/rows'
 import type { RecordType } from '../../../shared/ids'
 import type { AttachmentRef } from '../../../shared/records/define-record'
@@ -5,6 +11,9 @@ import type { OfficeSettings } from '../../../shared/records/office-settings'
 import type { AnyRecord, RecordOf } from '../../../shared/records/registry'
 import type { Result } from '../../../shared/result'
 import type { ArchiveFiles } from './archive-files'
+import type { CareOptions } from './care/check-run'
+import type { BackupBefore } from './care/upgrade'
+import type { VerifyOptions } from './care/verify'
 
 /** SHA-256 (hex) of a record in canonical form (RFC 8785): names a version. */
 export type RecordHash = string
@@ -96,6 +105,8 @@ export interface LockHolder {
 export interface Machine {
   id: string
   name: string
+  /** Which start of the machine this is, where the system can tell. */
+  boot?: string
 }
 
 export interface OpenOptions {
@@ -112,6 +123,8 @@ export interface OpenOptions {
   readOnly?: boolean
   /** Token of a lock that `whenFree` called stale: it is taken over. */
   staleLock?: string
+  /** True: a missing catalogue is built while the archive is used; lists fill up meanwhile (`listed`). */
+  background?: boolean
   /** Told while the catalogue is built from nothing. */
   onProgress?: (done: number, total: number) => void
 }
@@ -130,6 +143,9 @@ export interface ArchiveReader {
   readonly rebuilt: boolean
   /** Resolves when the comparison of all names, sizes and times that follows opening has ended. */
   readonly checked: Promise<void>
+  /** Resolves when lists know all records; until then they may lack some, and what needs all of them says `lists-not-ready`. */
+  readonly listed: Promise<void>
+  readonly listsReady: boolean
 
   /** Errors: `not-found`, `damaged`, `too-new`, disk codes. */
   get<Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>>
@@ -150,13 +166,21 @@ export interface ArchiveReader {
   settings(): Promise<Result<{ settings: OfficeSettings; hash: RecordHash }>>
   onChange(listener: (event: StoreEvent) => void): () => void
   onProblems(listener: (problems: Problem[]) => void): () => void
+  /** Calls back when this opener was the writer and somebody else has taken over: from then on it only reads. */
+  onAccess(listener: () => void): () => void
   /**
    * Calls back once when the one who holds the archive has closed it or has not been seen for three beats of its lock:
    * then it can be opened again for writing (pass the token on as `staleLock`). Out: ends the watch.
    */
   whenFree(listener: (staleLock?: string) => void): () => void
+  /** Reads every file and says what is wrong; changes nothing. Errors: `cancelled`, disk codes. */
+  verify(options?: VerifyOptions): Promise<Result<VerifyReport>>
+  /** How many records are of an older shape. Errors: `cancelled`, disk codes. */
+  outdated(options?: CareOptions): Promise<Result<number>>
   /** Looks for files changed by others since the last look; events tell what was found. */
   checkOutside(): Promise<void>
+  /** The same in short, to be asked every few seconds: folders whose entries changed, and records asked for lately. */
+  lookAround(): Promise<void>
   /** Resolves when every save begun so far has ended. */
   flush(): Promise<void>
   close(): Promise<void>
@@ -179,9 +203,16 @@ export interface ArchiveStore extends ArchiveReader {
   ): Promise<Result<Saved<RecordById<Id>>>>
   /** All or nothing; errors as above, with `params.id` of the first operation that failed. */
   commitMany(operations: Operation[], options?: WriteOptions): Promise<Result<Saved[]>>
-  /** To the bin. Error `in-use` (params: count, ids, titles, where) for agencies, people and bodies that others name. */
+  /**
+   * To the bin. Errors for agencies, people and bodies: `in-use` (params: count, ids, titles, where) while others name
+   * them, `lists-not-ready`.
+   */
   remove(id: string, options?: WriteOptions): Promise<Result<void>>
   restore(id: string, options?: WriteOptions): Promise<Result<Saved>>
+  /** Mends what these repairs mend, see `care/repair`. Errors: `cancelled`, disk codes. */
+  repair(kinds: readonly Repair[], options?: VerifyOptions): Promise<Result<RepairReport>>
+  /** Writes all records of older shapes anew, after a backup, see `care/upgrade`. */
+  upgrade(backupBefore: BackupBefore, options?: CareOptions): Promise<Result<UpgradeReport>>
   /** Writes what the window's last undoable change replaced, as a new version. Errors: `nothing-to-undo`, `conflict`. */
   undo(window: string): Promise<Result<{ ids: string[] }>>
   /** Takes a version that another program wrote as our own next version. */

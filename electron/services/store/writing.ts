@@ -41,16 +41,14 @@ export class Writing {
 
   /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params.holder), disk codes. */
   async mayWrite(): Promise<Result<void>> {
-    const { lock, lockFault, holder, options } = this.state
-    if (options.readOnly) return fail('archive-read-only')
-    if (lockFault) return fail(lockFault)
-    if (!lock) return fail('archive-locked', { holder: nameOf(holder) })
+    const { state } = this
+    if (state.options.readOnly) return fail('archive-read-only')
+    if (state.lockFault) return fail(state.lockFault)
     return attempt(async () => {
       try {
-        const held = await lock.confirm()
-        if (held !== 'ours') return fail('archive-locked', { holder: nameOf(held) })
-        if (this.state.unfinished.length === 0) return ok(undefined)
-        const fault = await takeAllBack(this.state)
+        if (!(await state.isWriter())) return this.locked()
+        if (state.unfinished.length === 0) return ok(undefined)
+        const fault = await takeAllBack(state)
         return fault ? fail(fault.code) : ok(undefined)
       } catch (error) {
         // Gone with its whole folder: the disk may come back.
@@ -58,6 +56,10 @@ export class Writing {
         throw error
       }
     })
+  }
+
+  private locked(): Result<never> {
+    return fail('archive-locked', { holder: nameOf(this.state.holder) })
   }
 
   /** Runs operations as one commit, after everything asked before it for the same records. */
@@ -68,6 +70,16 @@ export class Writing {
   ): Promise<Result<Saved[]>> {
     // Asked before the queue: what was begun before closing is still written.
     if (this.state.closed) return fail('no-archive')
+    const done = await this.inTurn(ids, operations, options)
+    // Lost while it was being written: who holds it now is known since.
+    return !done.ok && done.error.code === 'archive-locked' ? this.locked() : done
+  }
+
+  private inTurn(
+    ids: readonly string[],
+    operations: readonly Operation[],
+    options: WriteOptions,
+  ): Promise<Result<Saved[]>> {
     return this.state.queue.run(ids, () =>
       attempt(async () => {
         const foreign = ids.find((id) => !isRecordId(id))
@@ -242,6 +254,7 @@ export class Writing {
     if (!file || !current.ok) return current.ok ? fail('not-found') : current
     if (basedOn !== undefined && current.value.hash !== basedOn) return fail('conflict', { id })
     if (heldByUse.has(typeOf(id))) {
+      if (!this.state.catalogueReady) return fail('lists-not-ready')
       const going = new Set(all.flatMap((other) => (other.kind === 'remove' ? other.id : [])))
       const users = this.state.catalogue.usages(id).filter((usage) => usage.id !== id && !going.has(usage.id))
       if (users.length > 0) {

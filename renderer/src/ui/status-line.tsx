@@ -3,11 +3,12 @@ import { IconAlertTriangle, IconCheck, IconCloud, IconLock, IconPencil } from '@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Payload } from '../../../shared/contract/contract'
-import { useDoorEvent } from '../api/door'
+import { callDoor, useDoorEvent } from '../api/door'
 import { useSaveState } from '../api/save-state'
 import { useAppInfo } from '../api/use-app-info'
 import { errorMessage } from './error-message'
 import { clockOf } from './moments'
+import { notifyError } from './notify'
 import classes from './status-line.module.css'
 
 type Progress = Payload<'work.progress'>
@@ -69,10 +70,30 @@ const workNames = {
   catalogue: 'common.status.catalogue',
   index: 'common.status.index',
   export: 'common.status.export',
+  verify: 'care.work.verify',
+  repair: 'care.work.repair',
+  upgrade: 'care.work.upgrade',
 } as const
 
 function isNamed(work: string): work is keyof typeof workNames {
   return work in workNames
+}
+
+/** Whoever wrote has closed the archive or is gone: here it can be written again. */
+function Free() {
+  const { t } = useTranslation()
+  const reopen = async () => {
+    const opened = await callDoor('care.reopen')
+    if (!opened.ok) notifyError(opened.error)
+  }
+  return (
+    <span className={classes.part} role="status">
+      {t('care.free')}
+      <button type="button" className={classes.retry} onClick={() => void reopen()}>
+        {t('care.reopen')}
+      </button>
+    </span>
+  )
 }
 
 /** The line at the foot of the window: archive, work under way, and whether all is on the disk. */
@@ -91,11 +112,12 @@ export function StatusLine() {
           {archive.readOnly && (
             <span className={classes.amber}>
               <IconLock size={14} stroke={1.5} aria-hidden />
-              {archive.heldBy
+              {archive.heldBy && !archive.free
                 ? t('common.status.heldBy', { holder: archive.heldBy })
                 : t('common.status.readOnly')}
             </span>
           )}
+          {archive.readOnly && archive.free && <Free />}
           {archive.cloudFolder && (
             <Tooltip label={t('common.status.cloudHint', { tool: archive.cloudFolder })} multiline w={320}>
               <span className={classes.amber}>

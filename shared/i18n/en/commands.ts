@@ -27,6 +27,8 @@ export const commands: SameShape<typeof tr> = {
     sample: 'Open the sample archive',
     open: 'Open an archive folder',
     showFolder: 'Show the archive in its folder',
+    verify: 'Check the archive',
+    upgrade: 'Upgrade the archive',
     close: 'Close the archive',
   },
   index: { rebuild: 'Rebuild the search index' },

@@ -38,6 +38,8 @@ export const errors: SameShape<typeof tr> = {
   cancelled: 'Cancelled.',
   'not-allowed': 'This is not allowed.',
   'secrecy-not-allowed': 'The secrecy level does not allow this.',
+  'lists-not-ready':
+    'The lists are being prepared; try again when they are there. The line at the foot shows how far it is.',
   'nothing-to-undo': 'There is nothing to undo.',
   'search-unavailable': 'Search is not ready now. No record is affected; try again shortly.',
   internal: 'Something unexpected went wrong. Everything saved is safe on the disk.',

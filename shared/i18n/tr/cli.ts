@@ -8,7 +8,7 @@ export const cli = {
   npm run --silent cli -- import notlar/*.txt --archive "Belgeler/İl Tutanakları"
   npm run --silent cli -- search "kurul karari" --archive "Belgeler/İl Tutanakları" --json
 
-Çıkış kodları: 0 tamam · 1 hata · 2 yanlış kullanım · 3 arşivi başka bir program kullanıyor`,
+Çıkış kodları: 0 tamam · 1 hata ya da bulgu · 2 yanlış kullanım ya da denetlenemedi · 3 arşivi başka bir program kullanıyor`,
   help: 'bu yardımı gösterir',
   helpOf: 'bir komutun yardımını gösterir',
   version: 'sürümü yazar',
@@ -30,6 +30,7 @@ export const cli = {
     force: 'dosya varsa üzerine yazar',
     from: 'ilk gün (yyyy-aa-gg)',
     to: 'son gün (yyyy-aa-gg)',
+    repair: 'seçilen güvenli onarımları yapar, virgülle ayrılır: {{list}} ya da all (hepsi)',
     body: 'yalnız bu kurulun toplantıları (kimlik; yinelenebilir)',
   },
   arguments: {
@@ -47,7 +48,8 @@ export const cli = {
     search: 'arşivde arar',
     export: 'bir toplantıyı PDF ya da Markdown olarak yazar',
     summary: 'bir dönemin toplantılarını tek belgede özetler',
-    verify: 'bütün dosyaları okuyup denetler; hiçbir şeyi değiştirmez',
+    verify: 'bütün dosyaları okuyup denetler; --repair verilmezse hiçbir şeyi değiştirmez',
+    upgrade: 'eski biçimdeki kayıtları yedek alıp bugünkü biçimde yazar; kesilirse yeniden çalıştırılır',
   },
   done: {
     init: 'Arşiv kuruldu: {{name}}',
@@ -59,18 +61,11 @@ export const cli = {
     nothingFound: 'Bulunamadı: {{query}}',
     found: '{{total}} sonuç, {{tookMs}} ms',
     verified: '{{count}} kayıt, {{attachments}} ek denetlendi: sorun yok.',
-    verifiedBad: '{{count}} kayıt, {{attachments}} ek denetlendi: {{problems}} sorun var.',
-  },
-  problems: {
-    damaged: 'bozuk',
-    foreign: 'Tutanak dosyası değil',
-    'changed-outside': 'dışarıdan değişmiş',
-    'too-new': 'daha yeni bir sürümle yazılmış',
-    misplaced: 'yanlış yerde',
-    'conflict-copy': 'eşitleme aracının kopyası',
-    'missing-attachment': 'eki yok',
-    'damaged-attachment': 'eki bozuk',
-    'missing-reference': 'gösterdiği kayıt yok',
+    verifiedBad: '{{count}} kayıt, {{attachments}} ek denetlendi: {{error}} bozukluk, {{warning}} uyarı.',
+    more: 've {{count}} bulgu daha',
+    repaired: '{{count}} sorun giderildi, {{failed}} sorun giderilemedi.',
+    upgradeNone: 'Bütün kayıtlar güncel biçimde.',
+    upgraded: '{{written}} kayıt yükseltildi, {{left}} kayıt olduğu gibi bırakıldı.',
   },
   errors: {
     usage: 'Yanlış kullanım: {{message}} (yardım: --help)',

@@ -25,6 +25,8 @@ export const commands = {
     sample: 'Örnek arşivi aç',
     open: 'Arşiv klasörü aç',
     showFolder: 'Arşivi klasörde göster',
+    verify: 'Arşivi denetle',
+    upgrade: 'Arşivi yükselt',
     close: 'Arşivi kapat',
   },
   index: { rebuild: 'Arama dizinini yeniden kur' },

@@ -33,6 +33,7 @@ export const errors = {
   cancelled: 'İşlemden vazgeçildi.',
   'not-allowed': 'Bu işleme izin verilmiyor.',
   'secrecy-not-allowed': 'Gizlilik derecesi bu işleme izin vermiyor.',
+  'lists-not-ready': 'Listeler hazırlanıyor; hazır olunca yeniden deneyin. İlerleme alttaki satırda görünür.',
   'nothing-to-undo': 'Geri alınacak işlem yok.',
   'search-unavailable': 'Arama şu anda hazır değil. Kayıtlar etkilenmedi; birazdan yeniden deneyin.',
   internal: 'Beklenmeyen bir hata oluştu. Kaydedilmiş verileriniz diskte duruyor.',

@@ -72,7 +72,7 @@ describe('the writer lock', () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => WriterLock.take(given)))
     const won = all.filter((one) => one instanceof WriterLock)
     expect(won).toHaveLength(1)
-    expect(await won[0]?.isOurs()).toBe(true)
+    expect(await won[0]?.confirm()).toBe('ours')
     await won[0]?.release()
   })
 
@@ -102,7 +102,7 @@ describe('the writer lock', () => {
     const stale = await free
     expect(stale).toBeTypeOf('string')
     const lock = await taken(given, stale)
-    expect(await lock.isOurs()).toBe(true)
+    expect(await lock.confirm()).toBe('ours')
     await lock.release()
   })
 
@@ -127,10 +127,9 @@ describe('the writer lock', () => {
     const content = await readLock(files, given.path)
     if (!content || content === 'unreadable') throw new Error('no lock')
     const next = await taken({ ...given, owner: 'Ömer' }, content.token)
-    expect(await sleeper.isOurs()).toBe(false)
     expect(await sleeper.confirm()).toMatchObject({ owner: 'Ömer' })
     await sleeper.release()
-    expect(await next.isOurs()).toBe(true)
+    expect(await next.confirm()).toBe('ours')
     await next.release()
   })
 
@@ -139,7 +138,7 @@ describe('the writer lock', () => {
     await writeFile(join(dirname(given.path), 'archive.json'), '{}')
     const lock = await taken(given)
     await rm(given.path)
-    expect(await lock.isOurs()).toBe(true)
+    expect(await lock.confirm()).toBe('ours')
     expect(await WriterLock.take(given)).toMatchObject({ owner: 'Ayşe' })
     await lock.release()
     expect(await readLock(files, given.path)).toBeUndefined()
@@ -149,7 +148,7 @@ describe('the writer lock', () => {
     const given = await ports()
     const lock = await taken(given)
     await rm(given.path)
-    await expect(lock.isOurs()).rejects.toMatchObject({ code: 'disk-gone' })
+    await expect(lock.confirm()).rejects.toMatchObject({ code: 'disk-gone' })
     expect(await readLock(files, given.path)).toBeUndefined()
     await lock.release()
   })

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { startUpgrade, startVerify } from '../../api/care-state'
 import { callDoor } from '../../api/door'
 import { paths, recordPath } from '../../api/paths'
 import { useCommands } from '../../api/commands'
@@ -48,6 +49,14 @@ export function useGlobalCommands(): void {
     'archive.sample': archive.openSample,
     'archive.open': archive.open,
     'archive.showFolder': archive.showFolder,
+    'archive.verify': () => {
+      navigate(paths.settings)
+      void startVerify({ asked: true })
+    },
+    'archive.upgrade': () => {
+      navigate(paths.settings)
+      void startUpgrade({ asked: true })
+    },
     'archive.close': archive.close,
     'index.rebuild': archive.rebuildIndex,
   })

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearch } from 'wouter'
 import { useCommands } from '../../api/commands'
+import { callDoor } from '../../api/door'
+import { notifyError } from '../../ui/notify'
 import { stored } from '../../ui/stored'
 import { ConflictPanel } from './conflict/conflict-panel'
 import { showSpot } from './editor/go-to'
@@ -44,6 +46,27 @@ function Notice({ reason, onAccept }: { reason: 'archive' | 'outside' | 'final';
 function Conflicts() {
   const save = useMeetingSaveState()
   return save.kind === 'conflict' ? <ConflictPanel collisions={save.collisions} /> : null
+}
+
+/** The file was changed by another program while the meeting is written: accepted, the two versions are merged by part. */
+function OutsideEdit() {
+  const { t } = useTranslation()
+  const { session } = usePage()
+  const save = useMeetingSaveState()
+  if (save.kind !== 'failed' || save.error.code !== 'changed-outside') return null
+  const accept = async () => {
+    const accepted = await callDoor('archive.acceptOutside', { id: session.id })
+    if (accepted.ok) session.autosave.retry()
+    else notifyError(accepted.error)
+  }
+  return (
+    <div className={classes.notice} role="status">
+      {t('care.outsideEdited')}
+      <Button size="compact-sm" variant="light" onClick={() => void accept()}>
+        {t('care.acceptOutside')}
+      </Button>
+    </div>
+  )
 }
 
 /** An open meeting: head and roll on top, agenda at the left, the minutes, and the paper at the right. */
@@ -103,6 +126,7 @@ export function MeetingView({
       <SummaryLine open={panel} onToggle={(next) => setPanel(panel === next ? undefined : next)} />
       {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
       <Conflicts />
+      {reason !== 'outside' && <OutsideEdit />}
       <div className={classes.panel} id="meeting-head" hidden={panel !== 'head'}>
         {panel === 'head' && <HeadPanel />}
       </div>
