@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { DiskError, isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
-import { DurableAdapter } from './durable-adapter'
+import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
 import { decodeLine, encodeEntry, encodeMark, isEntry, seqOfLine } from './journal-lines'
+import { readSettled, writeSettled } from './journal-settled'
 import type { JournalEntry, JournalLine, JournalMark, NewEntry } from './journal-lines'
 
 /** A segment is closed above this size; this many closed ones are kept (older changes are long in the files). */
@@ -49,6 +49,8 @@ export class Journal {
   /** Commits that were called failed although their lines may be on the disk: the next line says that they are void. */
   private doubtful: number[] = []
   private last = { seq: 0, tid: '' }
+  /** First number of the oldest segment with a line that is not settled. */
+  private unsettledFrom = 0
   /** Up to this number all is in the files, as a file beside the journal says: the journal's own end may be damaged. */
   private settledSeq = 0
 
@@ -74,7 +76,7 @@ export class Journal {
       folder,
       segments.sort((a, b) => a - b),
     )
-    journal.settledSeq = await journal.readSettled()
+    journal.settledSeq = await readSettled(files, folder)
     // Numbers that a damaged journal no longer shows are not given again.
     journal.last.seq = journal.settledSeq
     for (const first of [...segments].reverse()) {
@@ -129,26 +131,26 @@ export class Journal {
       const lines = parse(await this.read(first))
       const settled = lines.findLastIndex((line) => !isEntry(line) && line.mark !== 'void')
       found.unshift(...lines.slice(settled + 1))
+      this.unsettledFrom = first
       if (settled >= 0) break
     }
     return found.filter((line) => line.seq > this.settledSeq || (!isEntry(line) && line.mark === 'void'))
   }
 
-  private get settledFile(): DurableAdapter<number> {
-    const form = {
-      parse: (bytes: Uint8Array) => Number(JSON.parse(asText(bytes)).seq) || 0,
-      stringify: (seq: number) => Buffer.from(`${JSON.stringify({ seq })}\n`),
+  /**
+   * Makes certain what {@link unsettled} read: a program that was killed may not have come to its sync, and nothing is
+   * finished by a line that a power cut in the middle of it could take away. Errors: `DiskError`.
+   */
+  async syncUnsettled(): Promise<void> {
+    for (const first of this.segments.filter((number) => number >= this.unsettledFrom)) {
+      const file = await this.files.openAppend(join(this.folder, segmentName(first)))
+      try {
+        await file.sync()
+      } finally {
+        await file.close()
+      }
     }
-    return new DurableAdapter(this.files, join(this.folder, 'settled.json'), form)
-  }
-
-  private async readSettled(): Promise<number> {
-    try {
-      return (await this.settledFile.read()) ?? 0
-    } catch (error) {
-      if (error instanceof SyntaxError || error instanceof TypeError) return 0
-      throw error
-    }
+    await this.files.fsyncDir(this.folder)
   }
 
   /** The newest kept entry whose line holds `text` and for which `wanted` says yes. */
@@ -180,10 +182,7 @@ export class Journal {
     await this.enqueue({ seq: seq + 1, entry: false, bytes })
     if (mark === 'void') return
     this.settledFrom = this.segments.at(-1) ?? 0
-    // Said once more in a file of its own, since the end of the journal is what damage takes first.
-    await this.settledFile.write(seq).catch((error: unknown) => {
-      if (!(error instanceof DiskError)) throw error
-    })
+    await writeSettled(this.files, this.folder, seq)
   }
 
   /** The next entry begins a segment: whoever wrote before may still hold the newest one open. */

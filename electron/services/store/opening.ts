@@ -89,7 +89,10 @@ export function openState(options: OpenOptions): Promise<Result<ArchiveState>> {
       if (options.staleLock !== undefined) await fenceOff(state)
       if (head.value.repaired) await repairHead(state, head.value.head)
       const lines = await journal.unsettled()
-      if (lines.length > 0) await recover(state, lines)
+      if (lines.length > 0) {
+        await journal.syncUnsettled()
+        await recover(state, lines)
+      }
       if (lines.length > 0 || state.lock.tookOver) await makeNamesLast(state, lines)
       if (lines.length > 0) await journal.mark('applied')
       return ok(state)
