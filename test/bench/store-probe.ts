@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
 import type { ArchiveStore } from '../../electron/services/store/store-types'
@@ -7,6 +8,11 @@ import { memoryOfTree, timed } from './measure'
 export interface ProbeAnswer {
   rebuilt: boolean
   open: number
+  /** Until lists knew 200 meetings, and all records. */
+  someListed: number
+  listed: number
+  /** The longest stretch in which nothing else was let in while lists were made. */
+  longestHold: number
   firstRows: number
   windows: Record<string, number[]>
   checked: number
@@ -48,7 +54,12 @@ export async function probeStore(path: string, cacheFolder: string, verify: bool
     peak = Math.max(peak, process.memoryUsage().rss / 1024 / 1024)
   }, 50)
   let progressed = 0
+  let someListed = 0
+  const delay = monitorEventLoopDelay({ resolution: 5 })
   const begun = performance.now()
+  const since = () => performance.now() - begun
+  let known: ArchiveStore | undefined
+  delay.enable()
   const opened = await openArchive({
     path,
     files: nodeArchiveFiles(),
@@ -56,22 +67,31 @@ export async function probeStore(path: string, cacheFolder: string, verify: bool
     clock: () => new Date(),
     machine: { id: 'olcum', name: 'Ölçüm' },
     savedBy: () => 'Ölçüm',
+    background: true,
     onProgress: () => {
       progressed += 1
+      if (someListed === 0 && known?.counts().meeting && known.counts().meeting >= 200) someListed = since()
     },
   })
   if (!opened.ok) throw new Error(opened.error.code)
   const store = opened.value
-  const open = performance.now() - begun
+  known = store
+  const open = since()
   const firstRows = await timed(async () => store.list({ type: 'meeting', sort: 'start', desc: true }))
+  await store.listed
+  const listed = since()
   await store.checked
-  const checked = performance.now() - begun - open
+  const checked = since() - open
+  delay.disable()
   const windows = await windowsOf(store)
   const lookAround = await timed(() => store.lookAround())
   const memoryOpen = await memory()
   const answer: ProbeAnswer = {
     rebuilt: store.rebuilt,
     open,
+    someListed,
+    listed,
+    longestHold: delay.max / 1e6,
     firstRows,
     windows,
     checked,

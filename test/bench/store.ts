@@ -31,9 +31,12 @@ export async function benchStore(program: string, archive: string, cache: string
     throw new Error('the cache was not as expected')
   const of = (pick: (answer: ProbeAnswer) => number) => figuresOf(warm.map(pick))
   return [
-    { group, what: 'önbellek silinince açma (liste kullanılabilir)', unit: 'ms', figures: single(cold.open) },
-    { group, what: 'önbellek silinince bildirilen ilerleme', unit: 'n', figures: single(cold.progressed) },
-    { group, what: 'önbellek silinince bellek, en çok', unit: 'MB', figures: single(cold.memoryPeak) },
+    { group, what: 'önbellek silinince açma', unit: 'ms', figures: single(cold.open), goal: '≤ 300' },
+    { group, what: '… ilk 200 toplantı listede', unit: 'ms', figures: single(cold.someListed) },
+    { group, what: '… bütün kayıtlar listede', unit: 'ms', figures: single(cold.listed) },
+    { group, what: '… en uzun takılma', unit: 'ms', figures: single(cold.longestHold) },
+    { group, what: '… bildirilen ilerleme', unit: 'n', figures: single(cold.progressed) },
+    { group, what: '… bellek, en çok', unit: 'MB', figures: single(cold.memoryPeak) },
     { group, what: 'açma, katalog hazırken', unit: 'ms', figures: of(({ open }) => open), goal: '≤ 300' },
     { group, what: 'ilk 200 satır', unit: 'ms', figures: of(({ firstRows }) => firstRows) },
     ...Object.entries(last.windows).map(([name, times]): BenchRow => ({
