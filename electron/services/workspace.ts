@@ -204,6 +204,7 @@ export class Workspace {
       logFault,
     })
     this.open = { store, search, feed }
+    void store.past.stale.then((stale) => (stale ? feed.rebuild() : undefined))
     await settings.remember({
       key: pathKey(folder),
       id: store.id,

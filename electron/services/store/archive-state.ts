@@ -8,6 +8,7 @@ import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
 import type { Unfinished } from './commit'
 import { entryOf, type Entry } from './catalogue/entry'
+import type { HistoryKeeper } from './history/history-keeper'
 import type { Journal } from './journal'
 import { KeyedQueue } from './keyed-queue'
 import { recordFile } from './layout'
@@ -39,6 +40,8 @@ export class ArchiveState {
   readonly phantoms = new Map<string, { before: string; after: string | null }>()
   /** A commit that failed half done and could not be taken back yet: that comes before the next write. */
   unfinished: Unfinished | undefined
+  /** Makes versions beside the saves; absent until the archive is open. */
+  history: HistoryKeeper | undefined
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()

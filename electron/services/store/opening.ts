@@ -7,6 +7,7 @@ import { ArchiveState } from './archive-state'
 import { Journal } from './journal'
 import { archiveNames } from './layout'
 import { WriterLock } from './lock'
+import { finishPurges } from './purge/carry-out'
 import { recover, setAside } from './recovery'
 import type { OpenOptions } from './store-types'
 
@@ -53,6 +54,8 @@ export function openState(options: OpenOptions): Promise<Result<ArchiveState>> {
     if (!state.lock) return ok(state)
     try {
       if (head.value.repaired) await repairHead(state, head.value.head)
+      // Before recovery, which would bring back from the journal what was to go.
+      await finishPurges(state)
       const lines = await journal.unsettled()
       if (lines.length > 0) {
         await recover(state, lines)

@@ -5,6 +5,7 @@ import type { OfficeSettings } from '../../../shared/records/office-settings'
 import type { AnyRecord, RecordOf } from '../../../shared/records/registry'
 import type { Result } from '../../../shared/result'
 import type { ArchiveFiles } from './archive-files'
+import type { Past } from './past'
 
 /** SHA-256 (hex) of a record in canonical form (RFC 8785): names a version. */
 export type RecordHash = string
@@ -39,9 +40,14 @@ export type NewFields = Record<string, unknown> & { id?: string }
  */
 export type Change<R> = (current: R, base?: R) => Result<R>
 
+/** Changes that are more than work on a record: around them its versions are kept for ever. */
+export type WriteReason = 'restore' | 'import' | 'outside'
+
 export interface WriteOptions {
   /** Window (or other source of changes) whose undo list takes this change; left out = not undoable. */
   window?: string
+  /** What kind of change it is, for the history; left out = work on the record. */
+  why?: WriteReason
 }
 
 /** One operation of a commit of several records. */
@@ -184,6 +190,8 @@ export interface ArchiveStore extends ArchiveReader {
   restore(id: string, options?: WriteOptions): Promise<Result<Saved>>
   /** Writes what the window's last undoable change replaced, as a new version. Errors: `nothing-to-undo`, `conflict`. */
   undo(window: string): Promise<Result<{ ids: string[] }>>
+  /** Versions, the bin, purging. */
+  readonly past: Past
   /** Takes a version that another program wrote as our own next version. */
   acceptOutside(id: string): Promise<Result<Saved>>
   /** Brings back the last version that Tutanak wrote; the file found is kept in `quarantine/`. */
