@@ -27,7 +27,12 @@ export function historyHandlers(
   const windowOf = ({ windowId }: CallContext) => ({ window: String(windowId) })
 
   return {
-    'history.versions': ({ id }) => withSession(({ store }) => store.past.versions(id)),
+    'history.versions': ({ id }) =>
+      withSession(({ store }) => {
+        // Whoever looks back does not write: what was written until now is a version.
+        store.past.leave(id)
+        return store.past.versions(id)
+      }),
     'history.version': ({ id, hash }) => withSession(({ store }) => store.past.version(id, hash)),
     'history.restore': ({ id, hash }, context) =>
       withSession(async ({ store }) => {

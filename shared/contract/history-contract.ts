@@ -93,7 +93,8 @@ export const historyContract = {
   'history.versions': call(one, z.array(VersionInfo)),
   'history.version': call(
     z.strictObject({ id: RecordId, hash: RecordHash }),
-    z.object({ record: AnyRecordSchema }),
+    /** `names`: today's names of the records it points at, by id. */
+    z.object({ record: AnyRecordSchema, names: z.record(z.string(), z.string()) }),
   ),
   /** Writes an old version's content as the next version. Undoable. */
   'history.restore': call(z.strictObject({ id: RecordId, hash: RecordHash }), z.object({ hash: RecordHash })),

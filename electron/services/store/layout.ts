@@ -14,6 +14,8 @@ export const archiveNames = {
   journal: 'journal',
   trash: 'trash',
   quarantine: 'quarantine',
+  /** When, by whom and together with what the records in the bin were deleted. */
+  deletions: 'deletions',
   history: 'history',
   /** What stays of purged records: that they were, not what they were. */
   tombstones: 'tombstones',

@@ -13,7 +13,7 @@ import { emptyBin, listBin } from './bin/bin'
 import { bringBack } from './bin/binning'
 import { DurableAdapter } from './durable-adapter'
 import type { ClockJump } from './history/clock-watch'
-import { lastGood, listVersions, readVersion, restoreVersion } from './history/versions-of'
+import { lastGood, listVersions, namesIn, readVersion, restoreVersion } from './history/versions-of'
 import { isRecordId } from './layout'
 import { readTombstones } from './purge/intent'
 import { previewPurge, purgeRecord } from './purge/purge'
@@ -25,8 +25,8 @@ import type { Writing } from './writing'
 export interface Past {
   /** A record's versions, the newest first. Errors: `not-found`, disk codes. */
   versions(id: string): Promise<Result<VersionInfo[]>>
-  /** One version in today's shape. Errors: `not-found`, `too-new`, `damaged`, disk codes. */
-  version(id: string, hash: string): Promise<Result<{ record: AnyRecord }>>
+  /** One version in today's shape, with today's names of the records it points at. Errors: `not-found`, `too-new`, `damaged`, disk codes. */
+  version(id: string, hash: string): Promise<Result<{ record: AnyRecord; names: Record<string, string> }>>
   /** The newest good version of a record whose file cannot be read; undefined when none is left. */
   lastGood(id: string): Promise<Result<AnyRecord | undefined>>
   /** Makes an old version the next one. Errors: `not-found`, `not-allowed` (final minutes), `conflict`, disk codes. */
@@ -71,7 +71,10 @@ export function pastOf(
   }
   return {
     versions: (id) => listVersions(state, id),
-    version: (id, hash) => readVersion(state, id, hash),
+    version: async (id, hash) => {
+      const found = await readVersion(state, id, hash)
+      return found.ok ? ok({ ...found.value, names: namesIn(state, found.value.record) }) : found
+    },
     lastGood: (id) => attempt(async () => ok(isRecordId(id) ? await lastGood(state, id) : undefined)),
     restoreVersion: (id, hash, options = {}) => restoreVersion(state, writing, id, hash, options),
     leave: (id) => history?.leave(id),

@@ -166,6 +166,8 @@ export interface ArchiveReader {
   /** Resolves when every save begun so far has ended. */
   flush(): Promise<void>
   close(): Promise<void>
+  /** Versions, the bin, purging. Its writing calls answer as those of {@link ArchiveStore}. */
+  readonly past: Past
 }
 
 /** An open archive. All writing calls answer `archive-read-only` or `archive-locked` when this opener may not write. */
@@ -190,8 +192,6 @@ export interface ArchiveStore extends ArchiveReader {
   restore(id: string, options?: WriteOptions): Promise<Result<Saved>>
   /** Writes what the window's last undoable change replaced, as a new version. Errors: `nothing-to-undo`, `conflict`. */
   undo(window: string): Promise<Result<{ ids: string[] }>>
-  /** Versions, the bin, purging. */
-  readonly past: Past
   /** Takes a version that another program wrote as our own next version. */
   acceptOutside(id: string): Promise<Result<Saved>>
   /** Brings back the last version that Tutanak wrote; the file found is kept in `quarantine/`. */

@@ -38,6 +38,7 @@ export const cli = {
     id: 'kaydın, kararın ya da görevin kimliği',
     meetingId: 'toplantının kimliği',
     query: 'aranacak sözler',
+    version: 'sürümün özeti (hash) ya da en az 8 hanelik başı',
   },
   verbs: {
     init: 'boş bir klasörde yeni arşiv kurar',
@@ -47,6 +48,8 @@ export const cli = {
     search: 'arşivde arar',
     export: 'bir toplantıyı PDF ya da Markdown olarak yazar',
     summary: 'bir dönemin toplantılarını tek belgede özetler',
+    history: 'bir kaydın sürümlerini listeler, en yenisi başta',
+    restore: 'kaydı eski bir sürümüne döndürür; şimdiki sürüm geçmişte kalır',
     verify: 'bütün dosyaları okuyup denetler; hiçbir şeyi değiştirmez',
   },
   done: {
@@ -56,6 +59,8 @@ export const cli = {
     written: 'Yazıldı: {{name}}',
     writtenSummary: 'Yazıldı: {{name}} ({{count}} toplantı)',
     nothing: 'Kayıt yok.',
+    restoredVersion: 'Eski sürüme dönüldü.',
+    currentVersion: 'şimdiki',
     nothingFound: 'Bulunamadı: {{query}}',
     found: '{{total}} sonuç, {{tookMs}} ms',
     verified: '{{count}} kayıt, {{attachments}} ek denetlendi: sorun yok.',
@@ -85,6 +90,7 @@ export const cli = {
     archiveExists: 'Bu klasörde zaten bir Tutanak arşivi var.',
     sameFile: 'çıktı dosyası arşivin içinde olamaz',
     file: '{{name}}: {{sentence}}',
+    noVersion: 'böyle bir sürüm yok: {{version}}',
     onlyMeetings: 'yalnız toplantılar dışa aktarılır',
     periodBackwards: 'ilk gün son günden sonra',
   },

@@ -4,7 +4,7 @@ import { recordTypeOfId } from '../../../../shared/ids'
 import { referencesIn, type AnyRecord } from '../../../../shared/records/registry'
 import { isMissing } from '../archive-files'
 import type { ArchiveState } from '../archive-state'
-import { archiveNames, historyFile, parseRecordName, trashFile } from '../layout'
+import { archiveNames, historyFile, isRecordId, parseRecordName, trashFile } from '../layout'
 import { readable, typeOf } from '../record-content'
 import { readRecordBytes } from '../record-files'
 import type { Operation } from '../store-types'
@@ -50,7 +50,7 @@ export function followUpsOf(state: ArchiveState, meetingId: string): string[] {
 /** What a slip says of records that are about to be deleted. Errors: `DiskError`. */
 export async function slipRecords(state: ArchiveState, ids: readonly string[]): Promise<SlipRecord[]> {
   const found: SlipRecord[] = []
-  for (const id of ids) {
+  for (const id of ids.filter(isRecordId)) {
     const current = readable(await state.records.read(id))
     if (!current.ok) continue
     const { record } = current.value

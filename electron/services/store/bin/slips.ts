@@ -34,7 +34,7 @@ export interface SlipFile {
   slip: Slip
 }
 
-const folderOf = (state: ArchiveState) => join(state.root, archiveNames.trash, 'slips')
+const folderOf = (state: ArchiveState) => join(state.root, archiveNames.deletions)
 const form = { parse: () => '', stringify: (text: string) => Buffer.from(text) }
 
 /** Writes a slip at a place, durable. Errors: `DiskError`. */

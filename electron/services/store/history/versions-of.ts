@@ -1,10 +1,10 @@
 import type { VersionInfo } from '../../../../shared/contract/history-contract'
-import type { AnyRecord } from '../../../../shared/records/registry'
+import { referencesIn, type AnyRecord } from '../../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../../shared/result'
 import { attempt } from '../archive-files'
 import type { ArchiveState } from '../archive-state'
 import { isRecordId } from '../layout'
-import { content, readable } from '../record-content'
+import { content, isStoreOwned, readable, typeOf } from '../record-content'
 import type { Saved, WriteOptions } from '../store-types'
 import { lastJournaled } from '../versions'
 import type { Writing } from '../writing'
@@ -39,6 +39,12 @@ export function listVersions(state: ArchiveState, id: string): Promise<Result<Ve
     }
     return ok(found.sort((a, b) => b.revision - a.revision || (a.savedAt < b.savedAt ? 1 : -1)))
   })
+}
+
+/** Today's names of the records that a version points at, by id. */
+export function namesIn(state: ArchiveState, record: AnyRecord): Record<string, string> {
+  const ids = new Set(referencesIn(typeOf(record.id), record).map(({ id }) => id))
+  return Object.fromEntries([...ids].map((id) => [id, state.catalogue.nameOf(id) ?? '']))
 }
 
 /** One version in today's shape. Errors: `not-found`, `too-new`, `damaged`, disk codes. */
@@ -90,7 +96,8 @@ export async function restoreVersion(
   if (!current.ok) return current
   const { record } = current.value
   if ('status' in record && record.status === 'final') return fail('not-allowed')
-  const change = (now: AnyRecord) => ok({ ...now, ...cleared(now), ...content(version.value.record) })
+  // Fields that the old version lacks go.
+  const change = (now: AnyRecord) => ok({ ...stamps(now), ...content(version.value.record) } as AnyRecord)
   const done = await writing.run([id], [{ kind: 'change', id, basedOn: current.value.hash, change }], {
     ...options,
     why: 'restore',
@@ -98,7 +105,6 @@ export async function restoreVersion(
   return done.ok ? ok(done.value[0] as Saved) : done
 }
 
-/** Fields that the record has now and the old version may lack. */
-function cleared(record: AnyRecord): Record<string, undefined> {
-  return Object.fromEntries(Object.keys(content(record)).map((key) => [key, undefined]))
+function stamps(record: AnyRecord): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => isStoreOwned(key)))
 }

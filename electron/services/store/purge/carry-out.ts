@@ -3,7 +3,7 @@ import { isMissing } from '../archive-files'
 import type { ArchiveState } from '../archive-state'
 import { scrubSlips } from '../bin/slips'
 import { decodeLine, isEntry } from '../journal-lines'
-import { archiveNames, historyFile, recordFile } from '../layout'
+import { archiveNames, historyFile, isTempName, recordFile } from '../layout'
 import { openIntents, putJson, type Intent } from './intent'
 
 /** A journal line without the content of these records; that something changed stays. */
@@ -47,6 +47,9 @@ async function unlinkAll(
  */
 export async function carryOut(state: ArchiveState, path: string, intent: Intent): Promise<void> {
   const { root } = state
+  // Bytes on their way when an earlier attempt was cut short.
+  await unlinkAll(state, join(root, archiveNames.tombstones), isTempName)
+  await unlinkAll(state, join(root, archiveNames.journal), isTempName)
   const ids = new Set(intent.stones.map(({ id }) => id))
   for (const stone of intent.stones) {
     const tombstone = { format: 'tutanak', type: 'tombstone', version: 1, ...stone }

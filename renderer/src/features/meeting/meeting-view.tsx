@@ -2,8 +2,9 @@ import { EditorContent } from '@tiptap/react'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useCommands } from '../../api/commands'
+import { historyPath } from '../../api/paths'
 import { stored } from '../../ui/stored'
 import { ConflictPanel } from './conflict/conflict-panel'
 import { showSpot } from './editor/go-to'
@@ -59,6 +60,7 @@ export function MeetingView({
   const { editor, registry } = useMinutesEditor()
   const root = useRef<HTMLDivElement>(null)
   const preview = previewOpen.use()
+  const [, navigate] = useLocation()
   const [fresh] = useState(() => session.current().title === '' && !readOnly)
   const [panel, setPanel] = useState<Panel | undefined>(fresh ? 'head' : undefined)
   const exportTo = useExport(session)
@@ -77,6 +79,7 @@ export function MeetingView({
     'meeting.preview': togglePreview,
     'meeting.exportPdf': () => void exportTo('pdf'),
     'meeting.exportMarkdown': () => void exportTo('md'),
+    'meeting.history': () => navigate(historyPath(session.id)),
   })
   // The head of a new meeting makes room when the writing begins.
   useEffect(() => {
