@@ -43,11 +43,6 @@ export function VersionList({
             key={hash}
             role="option"
             aria-selected={hash === chosen}
-            aria-label={t('history.versionName', {
-              when: savedWhen(savedAt),
-              who,
-              why: whyWords(version, t),
-            })}
             tabIndex={hash === chosen ? 0 : -1}
             data-hash={hash}
             className={classes.version}
