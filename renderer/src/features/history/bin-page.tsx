@@ -9,12 +9,12 @@ import { useLanguage, useReadOnly } from '../../api/use-app-info'
 import { EmptyState } from '../../ui/empty-state'
 import { errorMessage } from '../../ui/error-message'
 import { Loading } from '../../ui/loading'
+import { exactMomentOf } from '../../ui/moments'
 import { notifyDone, notifyError } from '../../ui/notify'
 import { formatNumber } from '../../ui/numbers'
 import { Page } from '../../ui/page'
 import classes from './history.module.css'
 import { usePurge } from './use-purge'
-import { savedWhen } from './version-list'
 
 const titlesTold = 3
 
@@ -51,7 +51,9 @@ function Row({ entry, readOnly }: { entry: BinEntry; readOnly: boolean }) {
     <tr>
       <th scope="row">{title}</th>
       <td>{t(`terms.recordType.${entry.type}`)}</td>
-      <td className="tt-number">{entry.deletedAt ? savedWhen(entry.deletedAt) : t('history.bin.unknown')}</td>
+      <td className="tt-number">
+        {entry.deletedAt ? exactMomentOf(entry.deletedAt) : t('history.bin.unknown')}
+      </td>
       <td>{[entry.deletedBy, entry.machine].filter(Boolean).join(' · ') || t('history.bin.unknown')}</td>
       <td className={classes.links}>
         <Links entry={entry} />
@@ -95,7 +97,7 @@ function Purged() {
           <li key={id}>
             {t('history.bin.purgedLine', {
               type: t(`terms.recordType.${recordTypeOfId(id) ?? 'note'}`),
-              when: savedWhen(purgedAt),
+              when: exactMomentOf(purgedAt),
               who: purgedBy || t('history.noName'),
               reason,
             })}

@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callDoor, useCall } from '../../api/door'
 import { useReadOnly } from '../../api/use-app-info'
+import { exactMomentOf } from '../../ui/moments'
 import { notifyError } from '../../ui/notify'
 import classes from './history.module.css'
-import { savedWhen } from './version-list'
 
 /** Asks whether the clock is right after it jumped by more than a day; silent otherwise. */
 export function ClockNotice() {
@@ -21,7 +21,7 @@ export function ClockNotice() {
   }
   return (
     <div className={classes.notice} role="status">
-      <span>{t('history.clock', { from: savedWhen(jump.from), to: savedWhen(jump.to) })}</span>
+      <span>{t('history.clock', { from: exactMomentOf(jump.from), to: exactMomentOf(jump.to) })}</span>
       <Button size="compact-sm" variant="light" onClick={() => void confirm()}>
         {t('history.clockRight')}
       </Button>

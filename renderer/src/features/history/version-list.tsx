@@ -1,15 +1,9 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VersionInfo } from '../../../../shared/contract/history-contract'
-import { clockOf, momentOf } from '../../ui/moments'
+import { exactMomentOf } from '../../ui/moments'
 import classes from './history.module.css'
 import { whyWords } from './use-versions'
-
-/** When a version was saved, to the minute: `21.11.2022 14.32`. */
-export function savedWhen(iso: string): string {
-  const day = momentOf(iso)
-  return /^\d\d\./.test(day) ? `${day} ${clockOf(iso)}` : day
-}
 
 /** A record's versions, the newest first; arrow keys move, the chosen one is compared beside the list. */
 export function VersionList({
@@ -50,7 +44,7 @@ export function VersionList({
             onKeyDown={move}
           >
             <span className={classes.when}>
-              {savedWhen(savedAt)}
+              {exactMomentOf(savedAt)}
               {current && <span className={classes.current}>{t('history.current')}</span>}
             </span>
             <span>{whyWords(version, t)}</span>

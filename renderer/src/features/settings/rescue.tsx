@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { callDoor, useCall } from '../../api/door'
-import { momentOf } from '../../ui/moments'
+import { exactMomentOf } from '../../ui/moments'
 import { notifyDone, notifyError } from '../../ui/notify'
 
 /** Offers the last good version of a record whose file is damaged, when there is one. */
@@ -19,7 +19,7 @@ export function Rescue({ id }: { id: string }) {
   }
   return (
     <Button size="compact-sm" variant="light" onClick={() => void rescue()}>
-      {t('history.rescue', { when: momentOf(good.savedAt) })}
+      {t('history.rescue', { when: exactMomentOf(good.savedAt) })}
     </Button>
   )
 }
