@@ -3,6 +3,7 @@ import { cli } from '../../shared/i18n/tr/cli'
 import { DiskError } from '../services/store/archive-files'
 import { CliError, cliError, exitCodes, fill, usageError, type CliPorts } from './context'
 import { addExport } from './export'
+import { addHistory, addRestore } from './history'
 import { addImport } from './import'
 import { addInit } from './init'
 import { addList } from './list'
@@ -79,15 +80,8 @@ function programOf(ports: CliPorts): Command {
     .helpCommand('help [komut]', cli.helpOf)
     .addHelpText('after', cli.after)
   for (const add of [
-    addInit,
-    addImport,
-    addList,
-    addShow,
-    addSearch,
-    addExport,
-    addSummary,
-    addVerify,
-    addUpgrade,
+    ...[addInit, addImport, addList, addShow, addSearch, addExport, addSummary],
+    ...[addHistory, addRestore, addVerify, addUpgrade],
   ]) {
     add(program, ports)
   }

@@ -2,10 +2,17 @@ import type { Handlers } from '../../shared/contract/contract'
 import { appHandlers } from './app-handlers'
 import { careHandlers } from './care-handlers'
 import type { Deps } from './deps'
+import { historyHandlers } from './history-handlers'
 import { recordsHandlers } from './records-handlers'
 import { workHandlers } from './work-handlers'
 
 /** All handlers: one missing does not compile. */
 export function allHandlers(deps: Deps): Handlers {
-  return { ...appHandlers(deps), ...recordsHandlers(deps), ...workHandlers(deps), ...careHandlers(deps) }
+  return {
+    ...appHandlers(deps),
+    ...recordsHandlers(deps),
+    ...workHandlers(deps),
+    ...careHandlers(deps),
+    ...historyHandlers(deps),
+  }
 }

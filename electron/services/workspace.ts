@@ -246,6 +246,7 @@ export class Workspace {
       logFault,
     })
     this.open = { store, search, feed, watch: new OutsideWatch(store) }
+    void store.past.stale.then((stale) => (stale ? feed.rebuild() : undefined))
     await settings.remember({
       key: pathKey(folder),
       id: store.id,

@@ -1,11 +1,18 @@
 import { appContract } from './app-contract'
 import { careContract } from './care-contract'
 import type { CallNames, EventNames, HandlersOf, InputOf, OutputOf, PayloadOf } from './door'
+import { historyContract } from './history-contract'
 import { recordsContract } from './records-contract'
 import { workContract } from './work-contract'
 
 /** Every call and event between window and main process. There is no other door. */
-export const contract = { ...appContract, ...recordsContract, ...workContract, ...careContract } as const
+export const contract = {
+  ...appContract,
+  ...recordsContract,
+  ...workContract,
+  ...careContract,
+  ...historyContract,
+} as const
 
 export type Contract = typeof contract
 export type CallName = CallNames<Contract>

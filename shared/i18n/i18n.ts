@@ -11,6 +11,7 @@ import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
 import { errors as enErrors } from './en/errors'
+import { history as enHistory } from './en/history'
 import { lists as enLists } from './en/lists'
 import { meeting as enMeeting } from './en/meeting'
 import { terms as enTerms } from './en/terms'
@@ -26,6 +27,7 @@ import { home } from './tr/home'
 import { commands } from './tr/commands'
 import { common } from './tr/common'
 import { errors } from './tr/errors'
+import { history } from './tr/history'
 import { lists } from './tr/lists'
 import { meeting } from './tr/meeting'
 import { terms } from './tr/terms'
@@ -37,6 +39,7 @@ const tr = {
   commands,
   common,
   errors,
+  history,
   home,
   lists,
   meeting,
@@ -50,6 +53,7 @@ const en: SameShape<typeof tr> = {
   common: enCommon,
   commands: enCommands,
   errors: enErrors,
+  history: enHistory,
   terms: enTerms,
   meeting: enMeeting,
   home: enHome,

@@ -23,7 +23,10 @@ Her kayıt ayrı bir metin dosyasıdır (JSON, UTF-8). Not Defteri gibi herhangi
   settings.json kurum ayarları (antet, yazı tipi)
   archive.json  arşivin kimliği ve adı
   schema        dosyaların biçimini anlatan JSON Schema tanımları
-  trash         silinen kayıtlar; kalıcı olarak silinmez
+  history       kayıtların eski sürümleri; her dosya gzip ile açılır, her satırı bir sürümdür (JSON)
+  trash         silinen kayıtlar; siz boşaltana kadar durur
+  deletions     silinen kayıtları kimin, ne zaman sildiği ve nelere bağlı oldukları
+  tombstones    kalıcı silinen kayıtların yalnız kimliği, tarihi ve silinme gerekçesi
   quarantine    yerine sağlamı konulan bozuk dosyaların asılları
   journal       yapılan son değişikliklerin listesi; yarım kalan bir kayıt açılışta buradan tamamlanır
   lock          programın açık olduğunu gösterir; kapanınca silinir

@@ -8,6 +8,7 @@ import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
 import type { Prepared, Unfinished } from './commit'
 import { entryOf, type Entry } from './catalogue/entry'
+import type { HistoryKeeper } from './history/history-keeper'
 import type { Journal } from './journal'
 import { KeyedQueue } from './keyed-queue'
 import { recordFile } from './layout'
@@ -47,6 +48,8 @@ export class ArchiveState {
   readonly shardTimes = new Map<string, number>()
   /** Folders found changed by the last short look. */
   changedLately: ReadonlySet<string> = new Set()
+  /** Makes versions beside the saves; absent until the archive is open. */
+  history: HistoryKeeper | undefined
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()

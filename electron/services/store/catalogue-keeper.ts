@@ -103,6 +103,13 @@ export class CatalogueKeeper {
     if (!state.unannounced) await this.cache.saveTable(table)
   }
 
+  /** Writes the cache anew from what is known now, so that nothing of purged records stays in it. */
+  async rewrite(): Promise<void> {
+    await this.renewing
+    await this.renew()
+    await this.cache.saveOverlay(this.state.catalogue, this.state.position)
+  }
+
   /** Saves what the next opening needs. Call when no save runs any more. */
   async close(): Promise<void> {
     const { state } = this

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import { setImmediate as later } from 'node:timers/promises'
 import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
+import { DurableAdapter } from './durable-adapter'
 import { decodeLine, encodeEntry, encodeMark, isEntry, seqOfLine } from './journal-lines'
 import { readSettled, writeSettled } from './journal-settled'
 import type { JournalEntry, JournalLine, JournalMark, NewEntry } from './journal-lines'
@@ -20,6 +22,8 @@ interface Waiting {
   done: () => void
   failed: (error: unknown) => void
 }
+
+const textAsItIs = { parse: asText, stringify: (text: string) => Buffer.from(text) }
 
 function asText(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
@@ -203,6 +207,33 @@ export class Journal {
   async close(): Promise<void> {
     await this.file?.close()
     this.file = undefined
+  }
+
+  /**
+   * Replaces lines in all segments, durable, each segment as a whole; nothing is appended meanwhile. In: a line's new text
+   * ('' takes it out). Errors: `DiskError`.
+   */
+  async rewrite(change: (line: string) => string): Promise<void> {
+    while (this.flushing) await later()
+    this.flushing = true
+    try {
+      for (const first of this.segments) {
+        const text = await this.read(first)
+        const next = text
+          .split('\n')
+          .map((line) => (line === '' ? '' : change(line)))
+          .join('\n')
+        if (next === text) continue
+        if (first === this.segments.at(-1)) await this.close()
+        const path = join(this.folder, segmentName(first))
+        await new DurableAdapter<string>(this.files, path, textAsItIs).write(next)
+        if (first === this.segments.at(-1))
+          this.size = next.endsWith('\n') ? Buffer.byteLength(next) : undefined
+      }
+    } finally {
+      this.flushing = false
+      if (this.waiting.length > 0) void this.flush()
+    }
   }
 
   private enqueue(line: Omit<Waiting, 'done' | 'failed'>): Promise<void> {

@@ -10,6 +10,7 @@ import { Journal } from './journal'
 import { inParallel } from './keyed-queue'
 import { archiveNames, isTempName } from './layout'
 import { WriterLock } from './lock'
+import { finishPurges } from './purge/carry-out'
 import { makeNamesLast, recover, setAside } from './recovery'
 import type { OpenOptions } from './store-types'
 
@@ -88,6 +89,8 @@ export function openState(options: OpenOptions): Promise<Result<ArchiveState>> {
     try {
       if (options.staleLock !== undefined) await fenceOff(state)
       if (head.value.repaired) await repairHead(state, head.value.head)
+      // Before recovery, which would bring back from the journal what was to go.
+      await finishPurges(state)
       const lines = await journal.unsettled()
       if (lines.length > 0) {
         await journal.syncUnsettled()

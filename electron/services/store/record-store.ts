@@ -19,12 +19,15 @@ import { countOutdated, upgradeState } from './care/upgrade'
 import { verifyState } from './care/verify'
 import { findNames } from './catalogue/find'
 import { listRows } from './catalogue/list'
+import { bringBack, runAll } from './bin/binning'
 import { CatalogueKeeper } from './catalogue-keeper'
 import { announceOutside, checkFiles, lookAround, type OutsideChange } from './checking'
 import { archiveIsThere } from './durable-adapter'
+import { HistoryKeeper } from './history/history-keeper'
 import { archiveNames, attachmentFile, isRecordId } from './layout'
 import { watchLock } from './lock'
 import { closeState, openState, refreshExplainingFiles } from './opening'
+import { pastOf } from './past'
 import { readable } from './record-content'
 import { acceptOutside, restoreLast } from './repairing'
 import { readSettings, writeSettings } from './settings-file'
@@ -63,6 +66,7 @@ function storeOf(
   const { files, root, catalogue, head, journal } = state
   const undoList = new UndoList()
   const writing = new Writing(state, undoList)
+  if (state.lock) state.history = new HistoryKeeper(state)
 
   const tell = async (found: readonly OutsideChange[]) => {
     try {
@@ -129,6 +133,7 @@ function storeOf(
     })
 
   const store: ArchiveStore = {
+    past: pastOf(state, writing, undoList, () => keeper.rewrite()),
     id: head.id,
     name: head.name,
     path: root,
@@ -179,6 +184,7 @@ function storeOf(
       await checked
       await looking
       await state.queue.idle()
+      await state.history?.close()
       await keeper.close()
       await closeState(state)
     },
@@ -193,16 +199,12 @@ function storeOf(
       one(
         await writing.run([id], [{ kind: 'change', id, basedOn, change: change as never }], given),
       ) as never,
-    async commitMany(operations, given = {}) {
-      const ids = operations.map(idOfOperation)
-      if (new Set(ids).size < ids.length) return fail('invalid-input', { field: 'id' })
-      return writing.run(ids, operations, given)
-    },
+    commitMany: (operations, given = {}) => runAll(state, writing, operations, given),
     async remove(id, given = {}) {
-      const done = await writing.run([id], [{ kind: 'remove', id }], given)
+      const done = await runAll(state, writing, [{ kind: 'remove', id }], given)
       return done.ok ? ok(undefined) : done
     },
-    restore: async (id, given = {}) => one(await writing.run([id], [{ kind: 'restore', id }], given)),
+    restore: async (id, given = {}) => one(await bringBack(state, writing, undoList, [id], given)),
     verify: (given) => verifyState(state, given),
     repair: (kinds, given) => repairState(state, writing, kinds, given),
     outdated: (given) => countOutdated(state, given),

@@ -14,6 +14,7 @@ import type { ArchiveFiles } from './archive-files'
 import type { CareOptions } from './care/check-run'
 import type { BackupBefore } from './care/upgrade'
 import type { VerifyOptions } from './care/verify'
+import type { Past } from './past'
 
 /** SHA-256 (hex) of a record in canonical form (RFC 8785): names a version. */
 export type RecordHash = string
@@ -48,9 +49,14 @@ export type NewFields = Record<string, unknown> & { id?: string }
  */
 export type Change<R> = (current: R, base?: R) => Result<R>
 
+/** Changes that are more than work on a record: around them its versions are kept for ever. */
+export type WriteReason = 'restore' | 'import' | 'outside'
+
 export interface WriteOptions {
   /** Window (or other source of changes) whose undo list takes this change; left out = not undoable. */
   window?: string
+  /** What kind of change it is, for the history; left out = work on the record. */
+  why?: WriteReason
 }
 
 /** One operation of a commit of several records. */
@@ -184,6 +190,8 @@ export interface ArchiveReader {
   /** Resolves when every save begun so far has ended. */
   flush(): Promise<void>
   close(): Promise<void>
+  /** Versions, the bin, purging. Its writing calls answer as those of {@link ArchiveStore}. */
+  readonly past: Past
 }
 
 /** An open archive. All writing calls answer `archive-read-only` or `archive-locked` when this opener may not write. */

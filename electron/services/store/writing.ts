@@ -8,6 +8,7 @@ import type { ArchiveState } from './archive-state'
 import { commit, prepareSave, takeAllBack, writtenFile, type Prepared } from './commit'
 import { archiveIsThere } from './durable-adapter'
 import { deepFreeze } from './envelope'
+import { mayGo } from './in-use'
 import { isRecordId, trashFile } from './layout'
 import { content, isStoreOwned, readable, typeOf } from './record-content'
 import { readRecordBytes } from './record-files'
@@ -19,18 +20,13 @@ import type {
   Operation,
   Saved,
   WriteOptions,
+  WriteReason,
 } from './store-types'
 import type { UndoList } from './undo-list'
 import { journaledVersion } from './versions'
 
-/** Types that others point at by id and name: they stay while anybody does. */
-const heldByUse: ReadonlySet<RecordType> = new Set(['agency', 'participant', 'body'])
-
 /** Bytes of journal between two remarks that all is in the files. */
 const markEvery = 512 * 1024
-
-/** At most this many names are told of those who use a record. */
-const titlesTold = 5
 
 /** The writing half of an open archive. */
 export class Writing {
@@ -103,7 +99,7 @@ export class Writing {
           prepared.push(one.value)
         }
         const real = prepared.filter((item) => item.op !== 'save' || item.bytes)
-        if (real.length > 0) await this.write(real, options.window)
+        if (real.length > 0) await this.write(real, options.window, options.why)
         return ok(
           prepared.map((item) => ({
             id: item.id,
@@ -116,8 +112,11 @@ export class Writing {
   }
 
   /** Writes prepared operations; then memory, lists and listeners follow. Errors: `DiskError`. */
-  async write(prepared: Prepared[], window: string | undefined): Promise<void> {
+  async write(prepared: Prepared[], window: string | undefined, why?: WriteReason): Promise<void> {
     const { state } = this
+    const kept = state.history?.before(prepared, why)
+    // What a restore or import replaces must be in the history first; a save waits for nothing.
+    if (why === 'restore' || why === 'import') await kept
     state.running += 1
     let seq: number
     const changes: ChangedRecord[] = []
@@ -147,6 +146,7 @@ export class Writing {
     }
     state.notePosition()
     if (window !== undefined) this.undo.add(window, seq, prepared)
+    state.history?.after(prepared, why)
     state.emit({ seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
     void this.markApplied()
   }
@@ -253,19 +253,12 @@ export class Writing {
     const current = readable(file)
     if (!file || !current.ok) return current.ok ? fail('not-found') : current
     if (basedOn !== undefined && current.value.hash !== basedOn) return fail('conflict', { id })
-    if (heldByUse.has(typeOf(id))) {
-      if (!this.state.catalogueReady) return fail('lists-not-ready')
-      const going = new Set(all.flatMap((other) => (other.kind === 'remove' ? other.id : [])))
-      const users = this.state.catalogue.usages(id).filter((usage) => usage.id !== id && !going.has(usage.id))
-      if (users.length > 0) {
-        return fail('in-use', {
-          count: users.length,
-          ids: users.map((usage) => usage.id).slice(0, 100),
-          titles: users.slice(0, titlesTold).map((usage) => usage.title),
-          where: [...new Set(users.flatMap((usage) => usage.roles))],
-        })
-      }
-    }
+    const free = mayGo(
+      this.state,
+      id,
+      new Set(all.flatMap((other) => (other.kind === 'remove' ? other.id : []))),
+    )
+    if (!free.ok) return free
     const { record, hash } = current.value
     return ok({ id, type: typeOf(id), op: 'remove', was: file, before: hash, after: null, record })
   }

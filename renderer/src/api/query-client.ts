@@ -23,6 +23,9 @@ const fromRecords: CallName[] = [
   'search.query',
   'paper.meeting',
   'paper.summary',
+  'history.versions',
+  'bin.list',
+  'purge.tombstones',
 ]
 
 /** A burst of saves (autosave, import) refreshes the lists once. */

@@ -27,6 +27,20 @@ export function momentOf(iso: string, now: Date = new Date()): string {
   return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()}`
 }
 
+/**
+ * A moment to the minute, where minutes tell apart: `Bugün 14.32`, `Dün 14.32`, otherwise `21.11.2022 14.32`.
+ * In: ISO time, and now.
+ */
+export function exactMomentOf(iso: string, now: Date = new Date()): string {
+  const at = new Date(iso)
+  const yesterday = new Date(now)
+  yesterday.setDate(yesterday.getDate() - 1)
+  const is = (day: Date) => day.toDateString() === at.toDateString()
+  const date = `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()}`
+  const day = is(now) ? i18n.t('common.today') : is(yesterday) ? i18n.t('common.yesterday') : date
+  return `${day} ${clockOf(iso)}`
+}
+
 /** The day it is here, as ISO date. In: days to add. */
 export function today(days = 0): string {
   const day = new Date()

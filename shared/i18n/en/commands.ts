@@ -11,6 +11,7 @@ export const commands: SameShape<typeof tr> = {
     notes: 'Go to notes',
     reports: 'Go to reports',
     settings: 'Open settings',
+    bin: 'Open the bin',
   },
   search: { open: 'Search' },
   new: {
@@ -36,5 +37,6 @@ export const commands: SameShape<typeof tr> = {
     preview: 'Show or hide the paper preview',
     exportPdf: 'Export the minutes as PDF',
     exportMarkdown: 'Export the minutes as Markdown',
+    history: 'Open the history of the meeting',
   },
 }

@@ -9,6 +9,7 @@ export const commands = {
     notes: 'Bilgi notlarına git',
     reports: 'Raporlara git',
     settings: 'Ayarları aç',
+    bin: 'Çöp kutusunu aç',
   },
   search: { open: 'Ara' },
   new: {
@@ -34,5 +35,6 @@ export const commands = {
     preview: 'Kâğıt önizlemesini aç ya da kapat',
     exportPdf: 'Tutanağı PDF olarak dışa aktar',
     exportMarkdown: 'Tutanağı Markdown olarak dışa aktar',
+    history: 'Toplantının geçmişini aç',
   },
 }

@@ -168,8 +168,10 @@ export class Catalogue implements Lookups {
     if (known !== undefined) return known
     const type = recordTypeOfId(id)
     if (!type) return undefined
-    const row = this.liveRow(id, type)
-    const name = this.changed[type].get(id)?.names[0] ?? this.table?.types[type].stored(row).names[0]
+    const held = this.changed[type].get(id)
+    const row = held ? -1 : this.liveRow(id, type)
+    // Some records (follow-ups) have no name at all.
+    const name = row < 0 ? held?.names[0] : this.table?.types[type].stored(row).names[0]
     if (name !== undefined) this.names.set(id, name)
     return name
   }

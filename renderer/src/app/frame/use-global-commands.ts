@@ -27,6 +27,7 @@ export function useGlobalCommands(): void {
     'go.notes': go(paths.notes),
     'go.reports': go(paths.reports),
     'go.settings': go(paths.settings),
+    'go.bin': go(paths.bin),
     'new.meeting': () => {
       void callDoor('meetings.create', {}).then((made) => {
         if (made.ok) navigate(recordPath(made.value.id))

@@ -2,9 +2,10 @@ import { EditorContent } from '@tiptap/react'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useCommands } from '../../api/commands'
 import { callDoor } from '../../api/door'
+import { historyPath } from '../../api/paths'
 import { notifyError } from '../../ui/notify'
 import { stored } from '../../ui/stored'
 import { ConflictPanel } from './conflict/conflict-panel'
@@ -82,6 +83,7 @@ export function MeetingView({
   const { editor, registry } = useMinutesEditor()
   const root = useRef<HTMLDivElement>(null)
   const preview = previewOpen.use()
+  const [, navigate] = useLocation()
   const [fresh] = useState(() => session.current().title === '' && !readOnly)
   const [panel, setPanel] = useState<Panel | undefined>(fresh ? 'head' : undefined)
   const exportTo = useExport(session)
@@ -100,6 +102,7 @@ export function MeetingView({
     'meeting.preview': togglePreview,
     'meeting.exportPdf': () => void exportTo('pdf'),
     'meeting.exportMarkdown': () => void exportTo('md'),
+    'meeting.history': () => navigate(historyPath(session.id)),
   })
   // The head of a new meeting makes room when the writing begins.
   useEffect(() => {
