@@ -31,6 +31,16 @@ export const errorCodes = [
   'secrecy-not-allowed',
   'nothing-to-undo',
   'search-unavailable',
+  'backup-no-room',
+  'backup-target-missing',
+  'backup-target-error',
+  'backup-read-only',
+  'backup-inside-archive',
+  'backup-damaged',
+  'backup-too-new',
+  'backup-foreign',
+  'backup-busy',
+  'restore-too-large',
   'internal',
 ] as const
 

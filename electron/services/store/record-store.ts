@@ -20,6 +20,7 @@ import { announceOutside, checkFiles, type OutsideChange } from './checking'
 import { archiveNames, attachmentFile, isRecordId } from './layout'
 import { watchLock } from './lock'
 import { closeState, openState, refreshExplainingFiles } from './opening'
+import { putBack } from './putting-back'
 import { readable } from './record-content'
 import { acceptOutside, restoreLast } from './repairing'
 import { readSettings, writeSettings } from './settings-file'
@@ -117,6 +118,7 @@ function storeOf(
     find: (types, text, limit) => findNames(catalogue, types, text, limit),
     ids: (type) => catalogue.ids(type),
     counts: () => catalogue.counts(),
+    hashOf: (id) => catalogue.facts(id)?.hash,
     usages: (id) => catalogue.usages(id),
     ownerOf: (partId) => catalogue.ownerOf(partId),
     problems: () => state.listProblems(),
@@ -135,6 +137,7 @@ function storeOf(
       state.holder ? watchLock(files, join(root, archiveNames.lock), listener) : () => undefined,
     checkOutside,
     flush: () => state.queue.idle(),
+    beginPicture: () => state.beginPicture(),
     async close() {
       if (state.closed) return
       state.closed = true
@@ -168,6 +171,7 @@ function storeOf(
     undo: (window) => undoLast(state, writing, undoList, window),
     acceptOutside: (id) => acceptOutside(state, writing, id),
     restoreLast: (id) => restoreLast(state, writing, id),
+    putBack: (records, gone, given = {}) => putBack(state, writing, records, gone, given),
     saveSettings: (settings, basedOn) =>
       state.queue.run(['settings'], async () => {
         const allowed = state.closed ? fail('no-archive') : await writing.mayWrite()

@@ -101,6 +101,7 @@ export class Writing {
   /** Writes prepared operations; then memory, lists and listeners follow. Errors: `DiskError`. */
   async write(prepared: Prepared[], window: string | undefined): Promise<void> {
     const { state } = this
+    state.keepForPictures(prepared)
     state.running += 1
     let seq: number
     const changes: ChangedRecord[] = []
