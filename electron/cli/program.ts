@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { cli } from '../../shared/i18n/tr/cli'
 import { DiskError } from '../services/store/archive-files'
 import { CliError, cliError, exitCodes, fill, usageError, type CliPorts } from './context'
+import { addBackup, addRestoreBackup } from './backup'
 import { addExport } from './export'
 import { addImport } from './import'
 import { addInit } from './init'
@@ -77,7 +78,18 @@ function programOf(ports: CliPorts): Command {
     .helpOption('-h, --help', cli.help)
     .helpCommand('help [komut]', cli.helpOf)
     .addHelpText('after', cli.after)
-  for (const add of [addInit, addImport, addList, addShow, addSearch, addExport, addSummary, addVerify]) {
+  for (const add of [
+    addInit,
+    addImport,
+    addList,
+    addShow,
+    addSearch,
+    addExport,
+    addSummary,
+    addVerify,
+    addBackup,
+    addRestoreBackup,
+  ]) {
     add(program, ports)
   }
   const quiet = (command: Command): void => {

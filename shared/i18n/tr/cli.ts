@@ -30,6 +30,8 @@ export const cli = {
     force: 'dosya varsa üzerine yazar',
     from: 'ilk gün (yyyy-aa-gg)',
     to: 'son gün (yyyy-aa-gg)',
+    backupTo: 'yedeğin yazılacağı klasör (verilmezse bu arşivin yedek klasörü)',
+    beside: 'arşivin yerine değil, bu yeni klasöre yükler',
     body: 'yalnız bu kurulun toplantıları (kimlik; yinelenebilir)',
   },
   arguments: {
@@ -38,6 +40,7 @@ export const cli = {
     id: 'kaydın, kararın ya da görevin kimliği',
     meetingId: 'toplantının kimliği',
     query: 'aranacak sözler',
+    backup: 'yedek dosyası (.zip)',
   },
   verbs: {
     init: 'boş bir klasörde yeni arşiv kurar',
@@ -47,6 +50,8 @@ export const cli = {
     search: 'arşivde arar',
     export: 'bir toplantıyı PDF ya da Markdown olarak yazar',
     summary: 'bir dönemin toplantılarını tek belgede özetler',
+    backup: 'arşivin yedeğini alır ve yazılanı baştan sona denetler',
+    'restore-backup': 'bir yedeği arşivin yerine ya da yeni bir klasöre yükler',
     verify: 'bütün dosyaları okuyup denetler; hiçbir şeyi değiştirmez',
   },
   done: {
@@ -60,6 +65,16 @@ export const cli = {
     found: '{{total}} sonuç, {{tookMs}} ms',
     verified: '{{count}} kayıt, {{attachments}} ek denetlendi: sorun yok.',
     verifiedBad: '{{count}} kayıt, {{attachments}} ek denetlendi: {{problems}} sorun var.',
+  },
+  backup: {
+    folder: 'Tutanak Yedekleri',
+    making: 'Yedek alınıyor: %{{percent}}',
+    restoring: 'Yedek yükleniyor: %{{percent}}',
+    made: 'Yedek alındı ve denetlendi: {{name}} ({{files}} dosya, {{mb}} MB)',
+    damaged: 'Arşivde {{count}} bozuk kayıt var; oldukları gibi yedeklendi.',
+    into: '{{restored}} kayıt geri yüklendi, {{binned}} kayıt çöp kutusuna taşındı.',
+    beside: '{{name}} yedeği yüklendi: {{folder}} ({{files}} dosya)',
+    missing: '{{count}} ek dosya yedek klasöründe bulunamadı.',
   },
   problems: {
     damaged: 'bozuk',
