@@ -45,6 +45,8 @@ export const commands = {
   'archive.open': { keys: 'mod+O', everywhere: true },
   'archive.showFolder': { when: open },
   'archive.close': { when: open },
+  'backup.now': { when: writable },
+  'backup.restoreFile': {},
   'index.rebuild': { when: open },
   'meeting.preview': { keys: 'mod+P', when: inMeeting, everywhere: true },
   'meeting.exportPdf': { when: inMeeting },

@@ -27,6 +27,12 @@ export function momentOf(iso: string, now: Date = new Date()): string {
   return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()}`
 }
 
+/** Day and time of a moment, whatever its age: `21.11.2022 14.32`. In: ISO time. */
+export function fullMomentOf(iso: string): string {
+  const at = new Date(iso)
+  return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()} ${clockOf(iso)}`
+}
+
 /** The day it is here, as ISO date. In: days to add. */
 export function today(days = 0): string {
   const day = new Date()

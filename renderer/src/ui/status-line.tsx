@@ -2,8 +2,11 @@ import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCloud, IconLock, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Payload } from '../../../shared/contract/contract'
 import { useDoorEvent } from '../api/door'
+import { useBackupWarning } from '../api/use-backup-warning'
+import { paths } from '../api/paths'
 import { useSaveState } from '../api/save-state'
 import { useAppInfo } from '../api/use-app-info'
 import { errorMessage } from './error-message'
@@ -69,10 +72,24 @@ const workNames = {
   catalogue: 'common.status.catalogue',
   index: 'common.status.index',
   export: 'common.status.export',
+  backup: 'common.status.backup',
+  restore: 'common.status.restore',
 } as const
 
 function isNamed(work: string): work is keyof typeof workNames {
   return work in workNames
+}
+
+function BackupWarning() {
+  const { t } = useTranslation()
+  const state = useBackupWarning()
+  if (!state) return null
+  return (
+    <Link href={paths.settings} className={classes.amber}>
+      <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+      {t(`backup.short.${state.warning}`)}
+    </Link>
+  )
 }
 
 /** The line at the foot of the window: archive, work under way, and whether all is on the disk. */
@@ -96,6 +113,7 @@ export function StatusLine() {
                 : t('common.status.readOnly')}
             </span>
           )}
+          <BackupWarning />
           {archive.cloudFolder && (
             <Tooltip label={t('common.status.cloudHint', { tool: archive.cloudFolder })} multiline w={320}>
               <span className={classes.amber}>

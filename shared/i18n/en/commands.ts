@@ -29,6 +29,7 @@ export const commands: SameShape<typeof tr> = {
     showFolder: 'Show the archive in its folder',
     close: 'Close the archive',
   },
+  backup: { now: 'Back up now', restoreFile: 'Restore from a backup file' },
   index: { rebuild: 'Rebuild the search index' },
   meeting: {
     preview: 'Show or hide the paper preview',

@@ -27,6 +27,7 @@ export const commands = {
     showFolder: 'Arşivi klasörde göster',
     close: 'Arşivi kapat',
   },
+  backup: { now: 'Şimdi yedekle', restoreFile: 'Yedek dosyasından geri yükle' },
   index: { rebuild: 'Arama dizinini yeniden kur' },
   meeting: {
     preview: 'Kâğıt önizlemesini aç ya da kapat',

@@ -49,6 +49,8 @@ export function useGlobalCommands(): void {
     'archive.open': archive.open,
     'archive.showFolder': archive.showFolder,
     'archive.close': archive.close,
+    'backup.now': archive.backUp,
+    'backup.restoreFile': archive.restoreFile,
     'index.rebuild': archive.rebuildIndex,
   })
 }
