@@ -116,7 +116,7 @@ async function start(): Promise<void> {
     onChanged: () => announce('backup.changed', {}),
   })
   const schedule = new BackupSchedule(backups, {
-    clock: maker.clock,
+    maker,
     logFault: (where, fault) => log.fault(where, fault),
   })
 

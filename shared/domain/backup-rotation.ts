@@ -58,7 +58,7 @@ function steadyNow(sorted: readonly RotatedBackup[], made: string, now: number):
 /**
  * Which backups of one archive stay. In: all that are there, the name of the one just made and checked (undefined: it
  * failed, then nothing goes), the time, the rules, and bytes that count against the cap besides (attachments).
- * The newest of each of the last days, weeks and months that have one stays. Under the cap the oldest go first, damaged
+ * The newest of each of the last days, weeks and months that have one stays, those made by hand for a day. Under the cap the oldest go first, damaged
  * ones before good ones; the one just made, the newest good one and those before a big change (for their time) never.
  */
 export function rotate(
@@ -75,12 +75,16 @@ export function rotate(
   const sorted = [...backups].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
   const good = sorted.filter((backup) => backup.good)
   const untouchable = new Set([made, good[0]?.name ?? made])
-  const youngest = steadyNow(sorted, made, now.getTime()) - rules.specialDays * dayMs
+  const steady = steadyNow(sorted, made, now.getTime())
+  const youngest = steady - rules.specialDays * dayMs
   for (const { name, reason, at } of good) {
     const special = reason === 'upgrade' || reason === 'import' || reason === 'restore'
     if (special && Date.parse(at) > youngest) untouchable.add(name)
   }
   const kept = new Set(untouchable)
+  // Whoever makes two by hand on one day wants both, at least for that day.
+  for (const { name, reason, at } of good)
+    if (reason === 'manual' && Date.parse(at) > steady - dayMs) kept.add(name)
   const slots = [
     ['day', rules.days],
     ['week', rules.weeks],

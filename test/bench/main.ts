@@ -6,6 +6,7 @@ import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
 import { generateArchive } from '../support/generate-archive'
 import { figuresOf, single, tableOf, timed, type BenchRow } from './measure'
+import { benchBackup } from './backup'
 import { benchPaper } from './paper'
 import { benchSave } from './save'
 import { benchSearch } from './search'
@@ -16,13 +17,13 @@ const { values } = parseArgs({
     meetings: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'store,search,paper,window' },
+    only: { type: 'string', default: 'store,search,paper,backup,window' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,window] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window] [--json]
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
 
 /** Everything that is measured, on one generated archive. */
@@ -98,6 +99,10 @@ async function run(): Promise<BenchRow[]> {
     if (only.has('paper')) {
       tell('kâğıt ölçülüyor')
       rows.push(...(await benchPaper(store)))
+    }
+    if (only.has('backup')) {
+      tell('yedek ölçülüyor')
+      rows.push(...(await benchBackup(store, scratch)))
     }
     await store.close()
     // The launcher names the runtime it has prepared.

@@ -4,9 +4,10 @@ import type { RecordType } from '../../../shared/ids'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { ArchiveStore } from '../store/store-types'
 import type { Backups } from './backups'
-import type { BackupWork } from './faults'
+import { attemptBackup, type BackupWork } from './faults'
 import { timeOf, type FoundBackup } from './list-backups'
 import type { BackupMaker } from './make-backup'
+import { checkFilesOf, openBackup } from './open-backup'
 import { restoreBeside } from './restore-beside'
 import type { RestoreDiff, TouchedRecord } from './restore-diff'
 import { compareBackup, restoreInto, settingsDiffer, type RestoredInto } from './restore-into'
@@ -100,6 +101,46 @@ export function restoreIntoPlace(
     // What the user has put back is what the next backup is measured by; an open question of loss is answered by it.
     if (done.ok) await backups.save(store, { baseline: name, loss: undefined })
     return done
+  })
+}
+
+/** A backup that was read to the last byte so long ago (ms) is read again. */
+const recheckMs = 7 * 86_400_000
+
+/**
+ * Reads again the backup of the open archive that has not been read for the longest time, if that is more than a week:
+ * disks forget in silence. Out: its name and whether it is whole, undefined when there was nothing to do.
+ */
+export function recheckOldest(
+  backups: Backups,
+  maker: BackupMaker,
+): Promise<{ name: string; good: boolean } | undefined> {
+  return backups.turns.run('backup', async (work) => {
+    const archive = backups.archive()
+    if (!archive.ok) return undefined
+    const store = archive.value
+    const { checked } = backups.plan(store)
+    const due = ((await backups.found(store)) ?? [])
+      .filter(({ own, state, name }) => own && state === 'good' && checked[name]?.good !== false)
+      .map((one) => ({ one, at: Date.parse(checked[one.name]?.at ?? timeOf(one)) }))
+      .filter(({ at }) => at < maker.clock().getTime() - recheckMs)
+      .sort((a, b) => a.at - b.at)[0]?.one
+    if (!due) return undefined
+    const { name, size } = due
+    const read = await attemptBackup(work.signal, name, async () => {
+      const opened = await openBackup(join(backups.folderOf(store), name))
+      if (!opened.ok) return opened
+      try {
+        await checkFilesOf(opened.value, work)
+        return ok(undefined)
+      } finally {
+        await opened.value.zip.close()
+      }
+    })
+    // A folder that went away says nothing about the backup.
+    if (!read.ok && read.error.code !== 'backup-damaged') return undefined
+    await backups.noteChecked(store, name, size, read.ok)
+    return { name, good: read.ok }
   })
 }
 

@@ -1,5 +1,7 @@
 import type { Result } from '../../../shared/result'
 import type { Backups } from './backups'
+import type { BackupMaker } from './make-backup'
+import { recheckOldest } from './restoring'
 
 /** The first look comes when the window has long been usable, then one every quarter of an hour. */
 const firstLookMs = 30_000
@@ -15,7 +17,7 @@ export class BackupSchedule {
 
   constructor(
     private readonly backups: Backups,
-    private readonly ports: { clock: () => Date; logFault: (where: string, fault: unknown) => void },
+    private readonly ports: { maker: BackupMaker; logFault: (where: string, fault: unknown) => void },
   ) {}
 
   /** Begins for an archive that has just been opened. */
@@ -40,7 +42,7 @@ export class BackupSchedule {
     if (!archive.ok) return undefined
     const store = archive.value
     const plan = this.backups.plan(store)
-    const now = this.ports.clock()
+    const now = this.ports.maker.clock()
     if (!plan.automatic || store.readOnly || this.backups.turns.busy) return undefined
     // An empty archive has nothing to lose.
     if (Object.values(store.counts()).every((count) => count === 0)) return undefined
@@ -50,6 +52,8 @@ export class BackupSchedule {
     const { lastGoodAt } = await this.backups.state(store)
     if (failedToday || (lastGoodAt && dayOf(new Date(lastGoodAt)) === dayOf(now))) return undefined
     this.tried = dayOf(now)
-    return this.backups.now('daily')
+    const made = await this.backups.now('daily')
+    if (made.ok) await recheckOldest(this.backups, this.ports.maker)
+    return made
   }
 }

@@ -1,8 +1,8 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { previewRestore } from '../../../electron/services/backup/restoring'
+import { previewRestore, recheckOldest } from '../../../electron/services/backup/restoring'
 import { BackupSchedule } from '../../../electron/services/backup/schedule'
 import { codeOf, valueOf } from '../../support/archive'
 import { makeZip, type Member } from '../../support/archives'
@@ -34,7 +34,7 @@ describe('a folder of backups', () => {
     const ref = valueOf(await desk.store.putAttachment({ bytes: Buffer.from('ek') }, 'ek.txt'))
     await onDays(desk, january.slice(0, 2))
     expect(await filesIn(join(desk.target, 'attachments'))).toHaveLength(1)
-    await (await import('node:fs/promises')).rm(desk.store.attachmentPath(ref))
+    await rm(desk.store.attachmentPath(ref))
     await onDays(desk, january.slice(2))
     const days = (await zips(desk)).map((name) => /\d{4}-\d{2}-(\d{2})/.exec(name)?.[1])
     // Seven days, and the last day of each week before them.
@@ -109,19 +109,37 @@ describe('a folder of backups', () => {
 describe('the backup of the day', () => {
   it('is made once a day, and not of an empty archive nor when it is switched off', async () => {
     const desk = await backupDesk()
-    let now = new Date('2026-01-15T09:00:00Z')
-    const schedule = new BackupSchedule(desk.backups, { clock: () => now, logFault: () => undefined })
+    const schedule = new BackupSchedule(desk.backups, { maker: desk.maker, logFault: () => undefined })
     expect(await schedule.look()).toBeUndefined()
     await addNotes(desk, 1)
     expect((await schedule.look())?.ok).toBe(true)
     expect(await schedule.look()).toBeUndefined()
-    now = new Date('2026-01-16T09:00:00Z')
-    desk.at(now.toISOString())
+    desk.at('2026-01-16T09:00:00Z')
     await desk.backups.save(desk.store, { automatic: false })
     expect(await schedule.look()).toBeUndefined()
     await desk.backups.save(desk.store, { automatic: true })
     expect((await schedule.look())?.ok).toBe(true)
     expect(await zips(desk)).toHaveLength(2)
+  })
+})
+
+describe('backups that lie for long', () => {
+  it('are read again, the one not read for the longest time first, and a damaged one is named', async () => {
+    const desk = await backupDesk()
+    await addNotes(desk, 1)
+    await onDays(desk, ['2026-01-04', '2026-01-11'])
+    desk.at('2026-01-13T08:00:00Z')
+    const [old = ''] = (await zips(desk)).sort()
+    expect(await recheckOldest(desk.backups, desk.maker)).toEqual({ name: old, good: true })
+    expect(await recheckOldest(desk.backups, desk.maker)).toBeUndefined()
+    desk.at('2026-01-22T08:00:00Z')
+    const bytes = await readFile(join(desk.target, old))
+    bytes[300] = (bytes[300] as number) ^ 1
+    await writeFile(join(desk.target, old), bytes)
+    await recheckOldest(desk.backups, desk.maker)
+    expect(await recheckOldest(desk.backups, desk.maker)).toEqual({ name: old, good: false })
+    const { backups } = await desk.backups.state(desk.store)
+    expect(backups.find(({ name }) => name === old)).toMatchObject({ state: 'damaged' })
   })
 })
 

@@ -59,6 +59,27 @@ describe('rotation', () => {
     expect(overCap).toBe(false)
   })
 
+  it('keeps all that were made by hand on the same day, until the next', () => {
+    const byHand = (hour: number): RotatedBackup => ({
+      name: `elle ${hour}`,
+      at: new Date(start - hour * 3_600_000).toISOString(),
+      reason: 'manual',
+      size: 1,
+      good: true,
+    })
+    const hands = [byHand(2), byHand(1), byHand(0)]
+    expect(rotate(hands, 'elle 0', new Date(start)).remove).toEqual([])
+    const next: RotatedBackup = {
+      ...byHand(0),
+      name: 'yarın',
+      at: new Date(start + dayMs * 1.5).toISOString(),
+    }
+    expect(rotate([...hands, next], 'yarın', new Date(start + dayMs * 1.5)).remove).toEqual([])
+    const later: RotatedBackup = { ...next, name: 'sonra', at: new Date(start + dayMs * 2.5).toISOString() }
+    const { remove } = rotate([...hands, next, later], 'sonra', new Date(start + dayMs * 2.5))
+    expect(remove).toEqual(['elle 2', 'elle 1'])
+  })
+
   it('lets the oldest go first when the cap is reached', () => {
     const { keep, overCap } = rotate(daily(7, 10), 'gün 1', new Date(start), {
       ...defaultRules,

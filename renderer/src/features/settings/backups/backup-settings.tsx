@@ -44,7 +44,7 @@ export function BackupSettings() {
   const { state, running, cancel, setPlan, chooseFolder, showFolder, confirmLoss } = useBackups()
   const [restoring, setRestoring] = useState<BackupRef>()
   if (!state) return null
-  const { folder, chosen, automatic, capBytes, lastGoodAt, backups } = state
+  const { folder, chosen, automatic, capBytes, lastGoodAt, backups, reachable } = state
   const busy = running !== undefined
   return (
     <Section title={t('backup.title')} text={t('backup.text')}>
@@ -99,7 +99,7 @@ export function BackupSettings() {
       <Title order={3}>{t('backup.list')}</Title>
       {backups.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {t('backup.none')}
+          {t(reachable ? 'backup.none' : 'backup.unreachable')}
         </Text>
       ) : (
         <BackupTable backups={backups} disabled={busy} onRestore={setRestoring} />
