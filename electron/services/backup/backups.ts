@@ -189,7 +189,9 @@ export class Backups {
       return ok(undefined)
     })
     const plan = this.plan(store)
-    const checked = { ...plan.checked, [made.name]: { at, size: made.size, good: true } }
+    const there = new Set((await this.found(store))?.map(({ name }) => name))
+    const known = Object.entries(plan.checked).filter(([name]) => there.has(name))
+    const checked = { ...Object.fromEntries(known), [made.name]: { at, size: made.size, good: true } }
     await this.save(store, {
       lastGood: { name: made.name, at: made.summary.at },
       failure:

@@ -63,7 +63,7 @@ export class BackupShelf {
     )
     if (!read && timeInName(name) === undefined) return undefined
     const one: Known = { size, mtimeMs, state: !read ? 'damaged' : read.ok ? 'good' : 'too-new' }
-    if (read?.ok) one.summary = read.value.summary
+    if (read?.ok) one.summary = read.value
     this.known.set(file, one)
     return one
   }

@@ -97,11 +97,15 @@ export async function makeBackup(
       const file = guardedFile(await onTarget(() => files.openNew(temp)), onTarget)
       try {
         const content = filesOf(files, store.path, listing, picture, read, work.signal)
+        let comment = ''
         const whole = withLists(content, work, total, () => {
           const listed = attachments.map((one) => (damaged.has(one.sha256) ? { ...one, damaged: true } : one))
-          return listsOf({ store, reason, maker, at, read, listing, attachments: listed })
+          const lists = listsOf({ store, reason, maker, at, read, listing, attachments: listed })
+          comment = lists.comment
+          return lists.files
         })
-        await writeZip(file, whole, { mtime: at, ...(maker.zip64 ? { zip64: true } : {}) })
+        const zip64 = maker.zip64 ? { zip64: true } : {}
+        await writeZip(file, whole, { mtime: at, comment: () => comment, ...zip64 })
         await file.sync()
       } finally {
         await file.close()
@@ -176,6 +180,14 @@ async function* withLists(
   yield* lists()
 }
 
+/** JSON without any character that a zip's comment (an old code page) could not hold. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 function listsOf(made: {
   store: ArchiveReader
   reason: BackupReason
@@ -184,7 +196,7 @@ function listsOf(made: {
   read: ReturnType<typeof noFiles>
   listing: Listing
   attachments: BackupAttachment[]
-}): ZipInput[] {
+}): { files: ZipInput[]; comment: string } {
   const { store, reason, maker, at, read, listing, attachments } = made
   const manifest: BackupManifest = {
     version: backupVersion,
@@ -214,10 +226,13 @@ function listsOf(made: {
     damaged: read.damaged,
     manifestSha256: digestOf(manifestFile),
   }
-  return [
-    { name: manifestName, bytes: manifestFile },
-    { name: summaryName, bytes: Buffer.from(`${JSON.stringify(summary, null, 1)}\n`) },
-  ]
+  return {
+    files: [
+      { name: manifestName, bytes: manifestFile },
+      { name: summaryName, bytes: Buffer.from(`${JSON.stringify(summary, null, 1)}\n`) },
+    ],
+    comment: asciiJson(summary),
+  }
 }
 
 /** Reads what was written from the disk again, to the last byte. */

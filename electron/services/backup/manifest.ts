@@ -12,7 +12,10 @@ export const manifestName = 'manifest.json'
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const size = z.number().int().nonnegative()
 
-/** `backup.json`: who, when, why and how much, without the list of files. Lists of backups read only this. */
+/**
+ * `backup.json`: who, when, why and how much, without the list of files. The same text is the zip's comment, which is
+ * all that lists of backups read.
+ */
 export const BackupSummary = z.object({
   format: z.literal('tutanak-backup'),
   version: z.number().int().positive(),

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { fail, ok, type Result } from '../../../shared/result'
 import { digestOf } from '../store/envelope'
 import { readRecordBytes } from '../store/record-files'
@@ -40,6 +41,12 @@ function json(bytes: Uint8Array): unknown {
 
 async function summaryOf(zip: ZipReader): Promise<Result<BackupSummary>> {
   const raw = json(await zip.bytes(summaryName, summaryBytes))
+  if (zip.comment !== '' && !isDeepStrictEqual(json(Buffer.from(zip.comment)), raw))
+    throw new ZipFault('comment')
+  return summaryIn(raw)
+}
+
+function summaryIn(raw: unknown): Result<BackupSummary> {
   const version = raw !== null && typeof raw === 'object' && 'version' in raw ? raw.version : undefined
   if (typeof version === 'number' && version > backupVersion) return fail('backup-too-new')
   const summary = BackupSummary.safeParse(raw)
@@ -48,14 +55,16 @@ async function summaryOf(zip: ZipReader): Promise<Result<BackupSummary>> {
 }
 
 /**
- * Reads what a backup says of itself, without its files. Out: that and the zip's size.
+ * Reads what a backup says of itself, for lists: from the zip's comment, so that a zip of any size is read at once;
+ * from its files only when it has none. Out: that.
  * Errors: `backup-too-new`; throws {@link ZipFault} when it is damaged or no backup, `DiskError` for the disk.
  */
-export async function readSummary(file: string): Promise<Result<{ summary: BackupSummary; size: number }>> {
+export async function readSummary(file: string): Promise<Result<BackupSummary>> {
+  const comment = await ZipReader.commentOf(file)
+  if (comment !== '') return summaryIn(json(Buffer.from(comment)))
   const zip = await ZipReader.open(file, allowed)
   try {
-    const summary = await summaryOf(zip)
-    return summary.ok ? ok({ summary: summary.value, size: zip.size }) : summary
+    return await summaryOf(zip)
   } finally {
     await zip.close()
   }
@@ -63,10 +72,7 @@ export async function readSummary(file: string): Promise<Result<{ summary: Backu
 
 /** What a file of this computer says of itself as a backup. Errors: `backup-damaged`, `backup-too-new`, disk codes. */
 export function summaryOfFile(file: string): Promise<Result<BackupSummary>> {
-  return attemptBackup(new AbortController().signal, path.basename(file), async () => {
-    const read = await readSummary(file)
-    return read.ok ? ok(read.value.summary) : read
-  })
+  return attemptBackup(new AbortController().signal, path.basename(file), () => readSummary(file))
 }
 
 /** Reads the list of files and compares it with the zip's own directory. Throws {@link ZipFault}. */

@@ -72,10 +72,28 @@ export class ZipReader {
     private readonly file: RandomFile,
     private readonly reader: AheadReader,
     readonly members: ReadonlyMap<string, ZipMember>,
+    readonly comment: string,
   ) {}
 
   get size(): number {
     return this.file.size
+  }
+
+  /** The comment at a zip's end, without reading its directory: the end alone is read, whatever the size. */
+  static async commentOf(path: string): Promise<string> {
+    const file = await openRandom(path)
+    try {
+      const zip = await fromRandomAccessReaderPromise(new AheadReader(file), file.size, {
+        lazyEntries: true,
+        autoClose: false,
+      })
+      return zip.comment
+    } catch (fault) {
+      if (fault instanceof DiskError || fault instanceof ZipFault) throw fault
+      throw new ZipFault('no zip archive', { cause: fault })
+    } finally {
+      await file.close()
+    }
   }
 
   /** Opens a zip and reads its directory. `allowed` says which names may be in it; any other refuses the whole. */
@@ -83,7 +101,8 @@ export class ZipReader {
     const file = await openRandom(path)
     try {
       const reader = new AheadReader(file)
-      return new ZipReader(file, reader, await membersOf(reader, file.size, allowed))
+      const { members, comment } = await membersOf(reader, file.size, allowed)
+      return new ZipReader(file, reader, members, comment)
     } catch (fault) {
       await file.close()
       if (fault instanceof DiskError || fault instanceof ZipFault) throw fault
@@ -114,7 +133,7 @@ async function membersOf(
   reader: AheadReader,
   size: number,
   allowed: (name: string) => boolean,
-): Promise<Map<string, ZipMember>> {
+): Promise<{ members: Map<string, ZipMember>; comment: string }> {
   const zip = await fromRandomAccessReaderPromise(reader, size, {
     lazyEntries: true,
     autoClose: false,
@@ -139,7 +158,7 @@ async function membersOf(
       offset: entry.relativeOffsetOfLocalHeader,
     })
   }
-  return members
+  return { members, comment: zip.comment }
 }
 
 async function unpack(packed: Buffer, { deflated, size, name }: ZipMember): Promise<Uint8Array> {

@@ -32,7 +32,15 @@ function addBundle(zip: ZipFile, bundle: readonly ZipInput[], mtime: Date): Prom
   })
 }
 
-async function feed(zip: ZipFile, inputs: AsyncIterable<ZipInput>, mtime: Date, forced: boolean) {
+/** How a zip is written. `comment`: asked for at the end; ASCII, other programs show it as the zip's comment. */
+export interface ZipOptions {
+  mtime: Date
+  zip64?: boolean
+  comment?: () => string
+}
+
+async function feed(zip: ZipFile, inputs: AsyncIterable<ZipInput>, options: ZipOptions): Promise<void> {
+  const { mtime, zip64 = false, comment = () => '' } = options
   let bundle: ZipInput[] = []
   let bytes = 0
   for await (const input of inputs) {
@@ -44,7 +52,7 @@ async function feed(zip: ZipFile, inputs: AsyncIterable<ZipInput>, mtime: Date, 
     bytes = 0
   }
   await addBundle(zip, bundle, mtime)
-  zip.end({ forceZip64Format: forced, comment: '' })
+  zip.end({ forceZip64Format: zip64, comment: comment() })
 }
 
 /**
@@ -54,13 +62,13 @@ async function feed(zip: ZipFile, inputs: AsyncIterable<ZipInput>, mtime: Date, 
 export async function writeZip(
   file: OpenFile,
   inputs: AsyncIterable<ZipInput>,
-  { mtime, zip64 = false }: { mtime: Date; zip64?: boolean },
+  options: ZipOptions,
 ): Promise<number> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
   // A fault on either side must end the other, or it would wait for ever.
   zip.on('error', (fault: Error) => output.destroy(fault))
-  const feeding = feed(zip, inputs, mtime, zip64).catch((fault: unknown) => {
+  const feeding = feed(zip, inputs, options).catch((fault: unknown) => {
     output.destroy(fault instanceof Error ? fault : new Error(String(fault)))
     throw fault
   })
