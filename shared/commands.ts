@@ -48,6 +48,8 @@ export const commands = {
   'archive.verify': { when: open },
   'archive.upgrade': { when: writable },
   'archive.close': { when: open },
+  'backup.now': { when: writable },
+  'backup.restoreFile': {},
   'index.rebuild': { when: open },
   'meeting.preview': { keys: 'mod+P', when: inMeeting, everywhere: true },
   'meeting.exportPdf': { when: inMeeting },

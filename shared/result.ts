@@ -32,6 +32,16 @@ export const errorCodes = [
   'nothing-to-undo',
   'lists-not-ready',
   'search-unavailable',
+  'backup-no-room',
+  'backup-target-missing',
+  'backup-target-error',
+  'backup-read-only',
+  'backup-inside-archive',
+  'backup-damaged',
+  'backup-too-new',
+  'backup-foreign',
+  'backup-busy',
+  'restore-too-large',
   'internal',
 ] as const
 

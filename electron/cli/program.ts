@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { cli } from '../../shared/i18n/tr/cli'
 import { DiskError } from '../services/store/archive-files'
 import { CliError, cliError, exitCodes, fill, usageError, type CliPorts } from './context'
+import { addBackup, addRestoreBackup } from './backup'
 import { addExport } from './export'
 import { addHistory, addRestore } from './history'
 import { addImport } from './import'
@@ -82,6 +83,7 @@ function programOf(ports: CliPorts): Command {
   for (const add of [
     ...[addInit, addImport, addList, addShow, addSearch, addExport, addSummary],
     ...[addHistory, addRestore, addVerify, addUpgrade],
+    ...[addBackup, addRestoreBackup],
   ]) {
     add(program, ports)
   }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract'
 import { appHandlers } from './app-handlers'
+import { backupHandlers } from './backup-handlers'
 import { careHandlers } from './care-handlers'
 import type { Deps } from './deps'
 import { historyHandlers } from './history-handlers'
@@ -13,6 +14,7 @@ export function allHandlers(deps: Deps): Handlers {
     ...recordsHandlers(deps),
     ...workHandlers(deps),
     ...careHandlers(deps),
+    ...backupHandlers(deps),
     ...historyHandlers(deps),
   }
 }

@@ -7,6 +7,7 @@ import { OutsideWatch } from './outside-watch'
 import type { MachineStore } from './machine-settings'
 import type { SampleRecord } from './sample-archive'
 import { SearchFeed } from './search-feed'
+import { shownFolder } from './shown-folder'
 import type { SearchPort } from './search/search-port'
 import type { ArchiveFiles } from './store/archive-files'
 import { clearCatalogue } from './store/catalogue-keeper'
@@ -37,6 +38,10 @@ export interface WorkspacePorts {
   /** Resolves when the window is up: work in the background waits for it. */
   calm?: Promise<void>
   onArchive: (info: ArchiveInfo | undefined) => void
+  /** An archive has been opened and can be worked with. */
+  onOpened?: () => void
+  /** The archive is about to be closed: what reads it must end. */
+  beforeClose?: () => Promise<void>
   onRecords: (event: StoreEvent) => void
   onSearch: (status: { docs: number; ready: boolean }) => void
   onProgress: (work: string, done: number, total: number, finished: boolean) => void
@@ -59,11 +64,6 @@ const cloudTools: [RegExp, string][] = [
 /** The name of the cloud tool that seems to own a folder, by its path. */
 export function cloudToolOf(folder: string): string | undefined {
   return cloudTools.find(([pattern]) => folder.split(path.sep).some((part) => pattern.test(part)))?.[1]
-}
-
-/** The last two parts of a path: enough to know a folder by. */
-export function shownFolder(folder: string): string {
-  return path.join(path.basename(path.dirname(folder)), path.basename(folder))
 }
 
 /** The one open archive of the program, and the ways to open, make and close archives. */
@@ -255,6 +255,7 @@ export class Workspace {
     })
     const info = this.info() as ArchiveInfo
     this.ports.onArchive(info)
+    this.ports.onOpened?.()
     return ok(info)
   }
 
@@ -288,6 +289,7 @@ export class Workspace {
   private async closeNow({ quiet = false } = {}): Promise<void> {
     const session = this.open
     if (!session) return
+    await this.ports.beforeClose?.()
     this.open = undefined
     this.stopWaiting()
     session.watch.stop()

@@ -1,4 +1,5 @@
 import { appContract } from './app-contract'
+import { backupContract } from './backup-contract'
 import { careContract } from './care-contract'
 import type { CallNames, EventNames, HandlersOf, InputOf, OutputOf, PayloadOf } from './door'
 import { historyContract } from './history-contract'
@@ -11,6 +12,7 @@ export const contract = {
   ...recordsContract,
   ...workContract,
   ...careContract,
+  ...backupContract,
   ...historyContract,
 } as const
 

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Language } from '../dates'
 import { archive as enArchive } from './en/archive'
+import { backup as enBackup } from './en/backup'
 import { newRecord as enNewRecord } from './en/new-record'
 import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
@@ -17,6 +18,7 @@ import { meeting as enMeeting } from './en/meeting'
 import { terms as enTerms } from './en/terms'
 import type { SameShape } from './shape'
 import { archive } from './tr/archive'
+import { backup } from './tr/backup'
 import { newRecord } from './tr/new-record'
 import { reports } from './tr/reports'
 import { settings } from './tr/settings'
@@ -34,6 +36,7 @@ import { terms } from './tr/terms'
 
 const tr = {
   archive,
+  backup,
   cards,
   care,
   commands,
@@ -65,6 +68,7 @@ const en: SameShape<typeof tr> = {
   reports: enReports,
   newRecord: enNewRecord,
   archive: enArchive,
+  backup: enBackup,
 }
 
 declare module 'i18next' {

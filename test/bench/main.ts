@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
 import { generateArchive } from '../support/generate-archive'
+import { benchBackup } from './backup'
 import { benchFaults } from './faults'
 import { single, tableOf, timed, type BenchRow } from './measure'
 import { benchPaper } from './paper'
@@ -24,13 +25,13 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     kills: { type: 'string', default: '1000' },
     traces: { type: 'string', default: '30' },
-    only: { type: 'string', default: 'store,search,paper,window' },
+    only: { type: 'string', default: 'store,search,paper,backup,window' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,window] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window] [--json]
 npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
   öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
@@ -103,6 +104,10 @@ async function run(): Promise<BenchRow[]> {
     if (only.has('paper')) {
       tell('kâğıt ölçülüyor')
       rows.push(...(await benchPaper(store)))
+    }
+    if (only.has('backup')) {
+      tell('yedek ölçülüyor')
+      rows.push(...(await benchBackup(store, scratch)))
     }
     await store.close()
     // The launcher names the runtime it has prepared.

@@ -13,6 +13,7 @@ import type { Journal } from './journal'
 import { KeyedQueue } from './keyed-queue'
 import { recordFile } from './layout'
 import type { WriterLock } from './lock'
+import { Picture } from './picture'
 import { RecordFiles, type RecordFile } from './record-files'
 import type { ChangedRecord, LockHolder, OpenOptions, Problem, StoreEvent } from './store-types'
 
@@ -50,6 +51,8 @@ export class ArchiveState {
   changedLately: ReadonlySet<string> = new Set()
   /** Makes versions beside the saves; absent until the archive is open. */
   history: HistoryKeeper | undefined
+  /** Pictures of the archive that somebody is reading. */
+  private readonly pictures = new Set<Picture>()
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()
@@ -120,6 +123,21 @@ export class ArchiveState {
         })
       }
     }
+  }
+
+  /** Tells the pictures that are being read what is about to be replaced. Called before the first file is touched. */
+  keepForPictures(prepared: Parameters<Picture['keep']>[0]): void {
+    for (const picture of this.pictures) picture.keep(prepared)
+  }
+
+  /** Begins a picture of the archive as it is now, commits on their way included. Out: it, and a way to end it. */
+  async beginPicture(): Promise<{ picture: Picture; end: () => void }> {
+    const picture = new Picture()
+    // What failed half done and waits to be taken back is not part of the archive.
+    for (const { prepared } of this.unfinished) picture.keep(prepared)
+    this.pictures.add(picture)
+    await this.queue.idle()
+    return { picture, end: () => this.pictures.delete(picture) }
   }
 
   listProblems(): Problem[] {

@@ -28,6 +28,7 @@ import { archiveNames, attachmentFile, isRecordId } from './layout'
 import { watchLock } from './lock'
 import { closeState, openState, refreshExplainingFiles } from './opening'
 import { pastOf } from './past'
+import { putBack } from './putting-back'
 import { readable } from './record-content'
 import { acceptOutside, restoreLast } from './repairing'
 import { readSettings, writeSettings } from './settings-file'
@@ -158,6 +159,7 @@ function storeOf(
     find: (types, text, limit) => findNames(catalogue, types, text, limit),
     ids: (type) => catalogue.ids(type),
     counts: () => catalogue.counts(),
+    hashOf: (id) => catalogue.facts(id)?.hash,
     usages: (id) => catalogue.usages(id),
     ownerOf: (partId) => catalogue.ownerOf(partId),
     problems: () => state.listProblems(),
@@ -178,6 +180,7 @@ function storeOf(
     checkOutside,
     lookAround: () => inTurn(() => lookAround(state, asked.keys())),
     flush: () => state.queue.idle(),
+    beginPicture: () => state.beginPicture(),
     async close() {
       if (state.closed) return
       state.closed = true
@@ -212,6 +215,7 @@ function storeOf(
     undo: (window) => undoLast(state, writing, undoList, window),
     acceptOutside: (id) => acceptOutside(state, writing, id),
     restoreLast: (id) => restoreLast(state, writing, id),
+    putBack: (records, gone, given = {}) => putBack(state, writing, records, gone, given),
     saveSettings: (settings, basedOn) =>
       state.queue.run(['settings'], async () => {
         const allowed = state.closed ? fail('no-archive') : await writing.mayWrite()

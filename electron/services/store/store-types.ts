@@ -15,6 +15,7 @@ import type { CareOptions } from './care/check-run'
 import type { BackupBefore } from './care/upgrade'
 import type { VerifyOptions } from './care/verify'
 import type { Past } from './past'
+import type { Picture } from './picture'
 
 /** SHA-256 (hex) of a record in canonical form (RFC 8785): names a version. */
 export type RecordHash = string
@@ -161,6 +162,8 @@ export interface ArchiveReader {
   /** All ids of a type, in order of making. */
   ids(type: RecordType): string[]
   counts(): Record<RecordType, number>
+  /** The version of a record that lists show; undefined when there is none. */
+  hashOf(id: string): RecordHash | undefined
   usages(id: string): Usage[]
   /** The record that holds a part (a decision's meeting). */
   ownerOf(partId: string): string | undefined
@@ -189,6 +192,8 @@ export interface ArchiveReader {
   lookAround(): Promise<void>
   /** Resolves when every save begun so far has ended. */
   flush(): Promise<void>
+  /** The archive as it is now, for somebody who reads all its files while it is written on. End it when done. */
+  beginPicture(): Promise<{ picture: Picture; end: () => void }>
   close(): Promise<void>
   /** Versions, the bin, purging. Its writing calls answer as those of {@link ArchiveStore}. */
   readonly past: Past
@@ -227,6 +232,11 @@ export interface ArchiveStore extends ArchiveReader {
   acceptOutside(id: string): Promise<Result<Saved>>
   /** Brings back the last version that Tutanak wrote; the file found is kept in `quarantine/`. */
   restoreLast(id: string): Promise<Result<Saved>>
+  /**
+   * Puts whole records of a backup in the place of what is there and takes others to the bin, as one commit.
+   * Error besides those of writing: `too-new` (params.id).
+   */
+  putBack(records: AnyRecord[], gone: string[], options?: WriteOptions): Promise<Result<Saved[]>>
   saveSettings(settings: OfficeSettings, basedOn: RecordHash): Promise<Result<{ hash: RecordHash }>>
   /** Copies bytes or a file of the user's into the archive; the same bytes are kept once. */
   putAttachment(

@@ -117,6 +117,7 @@ export class Writing {
     const kept = state.history?.before(prepared, why)
     // What a restore or import replaces must be in the history first; a save waits for nothing.
     if (why === 'restore' || why === 'import') await kept
+    state.keepForPictures(prepared)
     state.running += 1
     let seq: number
     const changes: ChangedRecord[] = []

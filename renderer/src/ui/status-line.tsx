@@ -2,8 +2,11 @@ import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCloud, IconLock, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Payload } from '../../../shared/contract/contract'
 import { callDoor, useDoorEvent } from '../api/door'
+import { useBackupWarning } from '../api/use-backup-warning'
+import { paths } from '../api/paths'
 import { useSaveState } from '../api/save-state'
 import { useAppInfo } from '../api/use-app-info'
 import { errorMessage } from './error-message'
@@ -73,6 +76,8 @@ const workNames = {
   verify: 'care.work.verify',
   repair: 'care.work.repair',
   upgrade: 'care.work.upgrade',
+  backup: 'common.status.backup',
+  restore: 'common.status.restore',
 } as const
 
 function isNamed(work: string): work is keyof typeof workNames {
@@ -93,6 +98,18 @@ function Free() {
         {t('care.reopen')}
       </button>
     </span>
+  )
+}
+
+function BackupWarning() {
+  const { t } = useTranslation()
+  const state = useBackupWarning()
+  if (!state) return null
+  return (
+    <Link href={paths.settings} className={classes.amber}>
+      <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+      {t(`backup.short.${state.warning}`)}
+    </Link>
   )
 }
 
@@ -118,6 +135,7 @@ export function StatusLine() {
             </span>
           )}
           {archive.readOnly && archive.free && <Free />}
+          <BackupWarning />
           {archive.cloudFolder && (
             <Tooltip label={t('common.status.cloudHint', { tool: archive.cloudFolder })} multiline w={320}>
               <span className={classes.amber}>

@@ -32,6 +32,7 @@ export const commands: SameShape<typeof tr> = {
     upgrade: 'Upgrade the archive',
     close: 'Close the archive',
   },
+  backup: { now: 'Back up now', restoreFile: 'Restore from a backup file' },
   index: { rebuild: 'Rebuild the search index' },
   meeting: {
     preview: 'Show or hide the paper preview',

@@ -42,5 +42,21 @@ export const errors: SameShape<typeof tr> = {
     'The lists are being prepared; try again when they are there. The line at the foot shows how far it is.',
   'nothing-to-undo': 'There is nothing to undo.',
   'search-unavailable': 'Search is not ready now. No record is affected; try again shortly.',
+  'backup-no-room':
+    'There is not enough room in the backup folder. The archive is unaffected; free some space or choose another folder and try again.',
+  'backup-target-missing':
+    'The backup folder cannot be reached. If it is on a USB stick or a network, check the connection; otherwise choose another folder.',
+  'backup-target-error':
+    'Writing to the backup folder failed. The archive is unaffected; try again, and choose another folder if it goes on.',
+  'backup-read-only': 'The backup folder cannot be written to. Choose another folder that you may write to.',
+  'backup-inside-archive':
+    'Backups cannot lie inside the archive itself. Choose a folder outside it, best on another disk.',
+  'backup-damaged': 'The backup is damaged ({{name}}). Nothing was changed; choose another backup.',
+  'backup-too-new': 'This backup was made by a newer version of Tutanak. Update the program to restore it.',
+  'backup-foreign':
+    'This backup belongs to another archive. It cannot replace this one; you can restore it into a new folder.',
+  'backup-busy': 'A backup is being made or restored. Try again when it is done.',
+  'restore-too-large':
+    'Too many records would change for a single step. Restore the backup into a new folder.',
   internal: 'Something unexpected went wrong. Everything saved is safe on the disk.',
 }

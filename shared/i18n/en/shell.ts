@@ -34,6 +34,8 @@ export const shell: SameShape<typeof tr> = {
     savePdf: 'Save as PDF',
     saveMarkdown: 'Save as Markdown',
     addFiles: 'Choose files to attach',
+    chooseBackups: 'Choose the folder for backups',
+    chooseBackupFile: 'Choose the backup to restore',
     pdfFile: 'PDF document',
     markdownFile: 'Markdown text',
   },
@@ -41,6 +43,7 @@ export const shell: SameShape<typeof tr> = {
     archive: 'Tutanak',
     minutes: 'Minutes',
     summary: 'Meeting summary',
+    restored: 'backup',
     untitled: 'Untitled meeting',
   },
 }

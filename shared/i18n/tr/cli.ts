@@ -31,6 +31,8 @@ export const cli = {
     from: 'ilk gün (yyyy-aa-gg)',
     to: 'son gün (yyyy-aa-gg)',
     repair: 'seçilen güvenli onarımları yapar, virgülle ayrılır: {{list}} ya da all (hepsi)',
+    backupTo: 'yedeğin yazılacağı klasör (verilmezse bu arşivin yedek klasörü)',
+    beside: 'arşivin yerine değil, bu yeni klasöre yükler',
     body: 'yalnız bu kurulun toplantıları (kimlik; yinelenebilir)',
   },
   arguments: {
@@ -40,6 +42,7 @@ export const cli = {
     meetingId: 'toplantının kimliği',
     query: 'aranacak sözler',
     version: 'sürümün özeti (hash) ya da en az 8 hanelik başı',
+    backup: 'yedek dosyası (.zip)',
   },
   verbs: {
     init: 'boş bir klasörde yeni arşiv kurar',
@@ -51,6 +54,8 @@ export const cli = {
     summary: 'bir dönemin toplantılarını tek belgede özetler',
     history: 'bir kaydın sürümlerini listeler, en yenisi başta',
     restore: 'kaydı eski bir sürümüne döndürür; şimdiki sürüm geçmişte kalır',
+    backup: 'arşivin yedeğini alır ve yazılanı baştan sona denetler',
+    'restore-backup': 'bir yedeği arşivin yerine ya da yeni bir klasöre yükler',
     verify: 'bütün dosyaları okuyup denetler; --repair verilmezse hiçbir şeyi değiştirmez',
     upgrade: 'eski biçimdeki kayıtları yedek alıp bugünkü biçimde yazar; kesilirse yeniden çalıştırılır',
   },
@@ -71,6 +76,16 @@ export const cli = {
     repaired: '{{count}} sorun giderildi, {{failed}} sorun giderilemedi.',
     upgradeNone: 'Bütün kayıtlar güncel biçimde.',
     upgraded: '{{written}} kayıt yükseltildi, {{left}} kayıt olduğu gibi bırakıldı.',
+  },
+  backup: {
+    folder: 'Tutanak Yedekleri',
+    making: 'Yedek alınıyor: %{{percent}}',
+    restoring: 'Yedek yükleniyor: %{{percent}}',
+    made: 'Yedek alındı ve denetlendi: {{name}} ({{files}} dosya, {{mb}} MB)',
+    damaged: 'Arşivde {{count}} bozuk kayıt var; oldukları gibi yedeklendi.',
+    into: '{{restored}} kayıt geri yüklendi, {{binned}} kayıt çöp kutusuna taşındı.',
+    beside: '{{name}} yedeği yüklendi: {{folder}} ({{files}} dosya)',
+    missing: '{{count}} ek dosya yedek klasöründe bulunamadı.',
   },
   errors: {
     usage: 'Yanlış kullanım: {{message}} (yardım: --help)',

@@ -30,6 +30,7 @@ export const commands = {
     upgrade: 'Arşivi yükselt',
     close: 'Arşivi kapat',
   },
+  backup: { now: 'Şimdi yedekle', restoreFile: 'Yedek dosyasından geri yükle' },
   index: { rebuild: 'Arama dizinini yeniden kur' },
   meeting: {
     preview: 'Kâğıt önizlemesini aç ya da kapat',

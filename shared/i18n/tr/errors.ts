@@ -36,5 +36,21 @@ export const errors = {
   'lists-not-ready': 'Listeler hazırlanıyor; hazır olunca yeniden deneyin. İlerleme alttaki satırda görünür.',
   'nothing-to-undo': 'Geri alınacak işlem yok.',
   'search-unavailable': 'Arama şu anda hazır değil. Kayıtlar etkilenmedi; birazdan yeniden deneyin.',
+  'backup-no-room':
+    'Yedek klasöründe yeterli yer yok. Arşiv etkilenmedi; yer açın ya da başka bir klasör seçip yeniden deneyin.',
+  'backup-target-missing':
+    'Yedek klasörüne ulaşılamıyor. USB bellek ya da ağ klasörü takılıysa bağlantıyı denetleyin, değilse başka bir klasör seçin.',
+  'backup-target-error':
+    'Yedek klasörüne yazılırken hata oluştu. Arşiv etkilenmedi; yeniden deneyin, sürerse başka bir klasör seçin.',
+  'backup-read-only': 'Yedek klasörüne yazılamıyor. Yazma izni olan başka bir klasör seçin.',
+  'backup-inside-archive':
+    'Yedekler arşivin kendi klasöründe duramaz. Arşivin dışında, tercihen başka bir diskte klasör seçin.',
+  'backup-damaged': 'Yedek bozuk ({{name}}). Hiçbir şey değiştirilmedi; başka bir yedek seçin.',
+  'backup-too-new':
+    'Bu yedek Tutanak’ın daha yeni bir sürümüyle alınmış. Geri yüklemek için programı güncelleyin.',
+  'backup-foreign': 'Bu yedek başka bir arşivin. Yerine yüklenemez; yeni bir klasöre yükleyebilirsiniz.',
+  'backup-busy': 'Şu anda bir yedek alınıyor ya da geri yükleniyor. Bitince yeniden deneyin.',
+  'restore-too-large':
+    'Değişecek kayıtlar tek adımda geri yüklenemeyecek kadar çok. Yedeği yeni bir klasöre yükleyin.',
   internal: 'Beklenmeyen bir hata oluştu. Kaydedilmiş verileriniz diskte duruyor.',
 } satisfies Record<ErrorCode, string>

@@ -31,6 +31,8 @@ export const shell = {
     savePdf: 'PDF olarak kaydet',
     saveMarkdown: 'Markdown olarak kaydet',
     addFiles: 'Eklenecek dosyaları seçin',
+    chooseBackups: 'Yedeklerin duracağı klasörü seçin',
+    chooseBackupFile: 'Geri yüklenecek yedeği seçin',
     pdfFile: 'PDF belgesi',
     markdownFile: 'Markdown metni',
   },
@@ -38,6 +40,7 @@ export const shell = {
     archive: 'Tutanak',
     minutes: 'Tutanak',
     summary: 'Toplantı özeti',
+    restored: 'yedek',
     untitled: 'Adsız toplantı',
   },
 }

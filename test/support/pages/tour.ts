@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { BackupsSection } from './backups'
 import type { Frame } from './frame'
 import { MeetingPage } from './meeting-page'
 
@@ -133,6 +134,14 @@ export const stops: Stop[] = [
     },
   },
   { name: 'Ayarlar', open: (frame) => frame.goTo('Ayarlar') },
+  {
+    name: 'Ayarlar, yedekleriyle',
+    async open(frame) {
+      const backups = new BackupsSection(frame)
+      await backups.open()
+      await backups.backUp()
+    },
+  },
   {
     name: 'arama sonuçları',
     async open(frame) {

@@ -59,6 +59,8 @@ export function useGlobalCommands(): void {
       void startUpgrade({ asked: true })
     },
     'archive.close': archive.close,
+    'backup.now': archive.backUp,
+    'backup.restoreFile': archive.restoreFile,
     'index.rebuild': archive.rebuildIndex,
   })
 }

@@ -3,6 +3,7 @@ import { useArchive } from '../../api/use-app-info'
 import { Page } from '../../ui/page'
 import { About } from './about'
 import { ArchiveSettings } from './archive-settings'
+import { BackupSettings } from './backups/backup-settings'
 import { CareSection } from './care/care-section'
 import { MachineForm } from './machine-form'
 import { OfficeForm } from './office-form'
@@ -16,6 +17,7 @@ export function SettingsPage() {
       <MachineForm />
       {archive && <OfficeForm key={archive.id} />}
       <ArchiveSettings />
+      {archive && <BackupSettings key={`backups ${archive.id}`} />}
       <CareSection />
       <About />
     </Page>
