@@ -1,4 +1,4 @@
-import { idOf, type IdType } from '../../ids'
+import { AnyId, typeOfId, type IdType } from '../../ids'
 import { actionFields, decisionFields, dissentFields, responsibleFields } from './block-fields'
 import { MirrorFault } from './fault'
 import { readFields, showFields, textField, type Data } from './fields'
@@ -21,7 +21,7 @@ export interface Reading {
 
 /** Whether a text is an id of that type. */
 export function isId(type: IdType, id: string): boolean {
-  return idOf(type).safeParse(id).success
+  return typeOfId(id) === type && AnyId.safeParse(id).success
 }
 
 /** Puts aside what the text of a part does not show. */
