@@ -6,6 +6,7 @@ import { addExport } from './export'
 import { addImport } from './import'
 import { addInit } from './init'
 import { addList } from './list'
+import { addMirror } from './mirror'
 import { addSearch } from './search'
 import { addShow } from './show'
 import { addSummary } from './summary'
@@ -77,7 +78,17 @@ function programOf(ports: CliPorts): Command {
     .helpOption('-h, --help', cli.help)
     .helpCommand('help [komut]', cli.helpOf)
     .addHelpText('after', cli.after)
-  for (const add of [addInit, addImport, addList, addShow, addSearch, addExport, addSummary, addVerify]) {
+  for (const add of [
+    addInit,
+    addImport,
+    addList,
+    addShow,
+    addSearch,
+    addExport,
+    addSummary,
+    addMirror,
+    addVerify,
+  ]) {
     add(program, ports)
   }
   const quiet = (command: Command): void => {

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { Language } from '../dates'
 import { archive as enArchive } from './en/archive'
+import { mirror as enMirror } from './en/mirror'
 import { newRecord as enNewRecord } from './en/new-record'
 import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
@@ -15,6 +16,7 @@ import { meeting as enMeeting } from './en/meeting'
 import { terms as enTerms } from './en/terms'
 import type { SameShape } from './shape'
 import { archive } from './tr/archive'
+import { mirror } from './tr/mirror'
 import { newRecord } from './tr/new-record'
 import { reports } from './tr/reports'
 import { settings } from './tr/settings'
@@ -37,6 +39,7 @@ const tr = {
   home,
   lists,
   meeting,
+  mirror,
   newRecord,
   reports,
   search,
@@ -57,6 +60,7 @@ const en: SameShape<typeof tr> = {
   reports: enReports,
   newRecord: enNewRecord,
   archive: enArchive,
+  mirror: enMirror,
 }
 
 declare module 'i18next' {

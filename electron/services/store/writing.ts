@@ -10,14 +10,7 @@ import { deepFreeze } from './envelope'
 import { isRecordId, trashFile } from './layout'
 import { content, isStoreOwned, readable, typeOf } from './record-content'
 import { readRecordBytes } from './record-files'
-import type {
-  Change,
-  ChangedRecord,
-  LockHolder,
-  Operation,
-  Saved,
-  WriteOptions,
-} from './store-types'
+import type { Change, ChangedRecord, LockHolder, Operation, Saved, WriteOptions } from './store-types'
 import type { UndoList } from './undo-list'
 import { journaledVersion } from './versions'
 

@@ -69,6 +69,7 @@ const workNames = {
   catalogue: 'common.status.catalogue',
   index: 'common.status.index',
   export: 'common.status.export',
+  mirror: 'mirror.working',
 } as const
 
 function isNamed(work: string): work is keyof typeof workNames {

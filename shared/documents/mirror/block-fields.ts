@@ -1,4 +1,4 @@
-import { outcomes as outcomeValues } from '../../records/blocks'
+import type { outcomes as outcomeValues } from '../../records/blocks'
 import { MirrorFault } from './fault'
 import { lineField, namedField, textField, type Data, type Field } from './fields'
 import { idBehind, linkPattern, showReference } from './links'

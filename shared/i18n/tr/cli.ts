@@ -48,6 +48,20 @@ export const cli = {
     export: 'bir toplantıyı PDF ya da Markdown olarak yazar',
     summary: 'bir dönemin toplantılarını tek belgede özetler',
     verify: 'bütün dosyaları okuyup denetler; hiçbir şeyi değiştirmez',
+    mirror: 'arşivi Markdown klasörü olarak yazar (mirror export) ya da oradan geri alır (mirror import)',
+  },
+  mirror: {
+    folder: 'Markdown klasörü',
+    export: 'arşivin tamamını Markdown dosyaları olarak klasöre yazar',
+    import: 'klasörde elle yapılan değişiklikleri arşive alır',
+    dryRun: 'yalnız nelerin değişeceğini gösterir',
+    delete: 'dosyası silinmiş kayıtları da siler',
+    exported: 'Yazıldı: {{folder}} ({{records}} kayıt, {{attachments}} ek)',
+    left: '{{count}} kayıt ya da ek okunamadığı için yazılamadı. Arşivi denetleyin: verify',
+    planned: '{{count}} kayıt değişecek, {{unchanged}} dosya arşivle aynı. Hiçbir şey yazılmadı.',
+    collision:
+      '  {{part}} iki yerde de değişmiş; dosyadaki geçerli olur. Arşivde: “{{before}}”  Dosyada: “{{after}}”',
+    faulty: 'Okunamayan {{count}} dosya var; hiçbir şey değiştirilmedi.',
   },
   done: {
     init: 'Arşiv kuruldu: {{name}}',

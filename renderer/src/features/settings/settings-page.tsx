@@ -3,6 +3,7 @@ import { useArchive } from '../../api/use-app-info'
 import { Page } from '../../ui/page'
 import { About } from './about'
 import { ArchiveSettings } from './archive-settings'
+import { MirrorSection } from './mirror-section'
 import { MachineForm } from './machine-form'
 import { OfficeForm } from './office-form'
 
@@ -15,6 +16,7 @@ export function SettingsPage() {
       <MachineForm />
       {archive && <OfficeForm key={archive.id} />}
       <ArchiveSettings />
+      {archive && <MirrorSection key={`mirror ${archive.id}`} readOnly={archive.readOnly} />}
       <About />
     </Page>
   )
