@@ -4,6 +4,8 @@ import { MirrorFault } from './fault'
 import { escapeLines, plainLines, trimBlank, unescapeInline, unescapeLines, type Special } from './lines'
 import { linksToFiles, linksToRecords, readReference, showReference, type MirrorLinks } from './links'
 
+const asText = (value: unknown) => (typeof value === 'string' ? value : '')
+
 /** A record or part as plain data. */
 export type Data = Record<string, unknown>
 
@@ -40,6 +42,26 @@ function readsBack(field: Field, shown: string, wanted: Data, place: Place): boo
   }
 }
 
+/**
+ * Blank ends of a text that files do not keep, when they are all that is lost: `{around: [before, behind]}`. The text
+ * itself is then not repeated, and may be edited between its ends.
+ */
+function blankEnds(field: Field, shown: string, wanted: Data, place: Place): Data | undefined {
+  const whole = wanted[field.key]
+  if (typeof whole !== 'string' || field.covers.length > 1) return undefined
+  const text = trimBlank(whole)
+  if (!text || !readsBack(field, shown, { [field.key]: text }, place)) return undefined
+  const at = whole.indexOf(text)
+  return { around: [whole.slice(0, at), whole.slice(at + text.length)] }
+}
+
+function withEnds(field: Field, read: Data, around: unknown): Data {
+  const [before, behind] = Array.isArray(around) ? (around as unknown[]) : []
+  const text = read[field.key]
+  if (typeof text !== 'string') return read
+  return { ...read, [field.key]: `${asText(before)}${text}${asText(behind)}` }
+}
+
 /** What the text of a thing shows, by field, and what must stand beside it: hidden keys, and exact values under `exact`. */
 export function showFields(
   data: Data,
@@ -57,7 +79,8 @@ export function showFields(
     const shown = trimBlank(field.show(data, place))
     const wanted = picked(data, field.covers)
     texts.set(field.key, shown)
-    if (!readsBack(field, shown, wanted, place)) exact[field.key] = wanted
+    if (readsBack(field, shown, wanted, place)) continue
+    exact[field.key] = blankEnds(field, shown, wanted, place) ?? wanted
   }
   return { texts, beside: Object.keys(exact).length > 0 ? { ...beside, exact } : beside }
 }
@@ -95,18 +118,16 @@ export function readFields(
   for (const field of fields) {
     const { text, line } = texts.get(field.key) ?? { text: '', line: 0 }
     const kept = exact[field.key]
+    if (isData(kept) && 'around' in kept) {
+      Object.assign(data, withEnds(field, field.read(text, { links, line }), kept.around))
+      continue
+    }
     const unchanged = isData(kept) && shownBefore(field, kept, links) === text
-    Object.assign(
-      data,
-      unchanged
-        ? picked(kept, field.covers)
-        : field.read(text, { links, line }, isData(kept) ? kept : undefined),
-    )
+    const read = () => field.read(text, { links, line }, isData(kept) ? kept : undefined)
+    Object.assign(data, unchanged ? picked(kept, field.covers) : read())
   }
   return data
 }
-
-const asText = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** Words of one line. `required`: nothing written is the empty word, not a missing one. */
 export function lineField(key: string, required = false): Field {

@@ -52,7 +52,7 @@ describe('a record as Markdown and back', () => {
             record,
           })
         }),
-        { numRuns: type === 'meeting' ? 300 : 400 },
+        { numRuns: 150 },
       )
     })
 
@@ -62,12 +62,12 @@ describe('a record as Markdown and back', () => {
         const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`
         expect(trip('meeting', record, linksOf(record.id), windows)).toMatchObject({ ok: true, record })
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
   test('a generated archive, with every link between its files', () => {
-    const records = [...generateRecords({ meetings: 60, seed: 7 })]
+    const records = [...generateRecords({ meetings: 30, seed: 7 })]
     const mirror = mirrorOf(
       records.map(([type, record]) => ({
         id: record.id,
