@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Command } from 'commander'
 import { cli } from '../../shared/i18n/tr/cli'
+import type { BackupReason } from '../../shared/domain/backup-rotation'
 import { makeBackup, type BackupMaker } from '../services/backup/make-backup'
 import { folderNameOf } from '../services/backup/names'
 import { summaryOfFile } from '../services/backup/open-backup'
@@ -44,11 +45,11 @@ async function usualFolder(ports: CliPorts, store: ArchiveStore): Promise<string
 }
 
 /** A backup of an open archive. Ends the command when it cannot be made. */
-async function backUp(
+export async function backUp(
   ports: CliPorts,
   store: ArchiveStore,
   to: string | undefined,
-  reason: 'manual' | 'restore',
+  reason: BackupReason,
 ) {
   const target = to === undefined ? await usualFolder(ports, store) : pathOf(ports, to)
   return must(

@@ -24,7 +24,7 @@ export interface CliPorts {
   clock: () => Date
   userName: string
   version: string
-  /** Makes the backup that comes before an upgrade; without it nothing is upgraded. */
+  /** Makes the backup that comes before an upgrade, in the place of the usual one. */
   backupBefore?: (store: ArchiveReader) => BackupBefore
 }
 

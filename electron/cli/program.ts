@@ -8,6 +8,7 @@ import { addHistory, addRestore } from './history'
 import { addImport } from './import'
 import { addInit } from './init'
 import { addList } from './list'
+import { addMirror } from './mirror'
 import { addSearch } from './search'
 import { addShow } from './show'
 import { addSummary } from './summary'
@@ -83,7 +84,7 @@ function programOf(ports: CliPorts): Command {
   for (const add of [
     ...[addInit, addImport, addList, addShow, addSearch, addExport, addSummary],
     ...[addHistory, addRestore, addVerify, addUpgrade],
-    ...[addBackup, addRestoreBackup],
+    ...[addBackup, addRestoreBackup, addMirror],
   ]) {
     add(program, ports)
   }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { cli } from '../../shared/i18n/tr/cli'
-import { fail } from '../../shared/result'
+import { ok } from '../../shared/result'
+import { backUp } from './backup'
 import { fill, must, print, withCommonOptions, writing, type CliPorts, type CommonOptions } from './context'
 
 /**
@@ -15,7 +16,7 @@ export function addUpgrade(program: Command, ports: CliPorts): void {
       const report = await writing(ports, archive, async (store) =>
         must(
           await store.upgrade(
-            backupBefore ? backupBefore(store) : () => Promise.resolve(fail('not-allowed')),
+            backupBefore?.(store) ?? (async (reason) => ok(await backUp(ports, store, undefined, reason))),
           ),
         ),
       )

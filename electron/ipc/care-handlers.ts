@@ -1,5 +1,5 @@
 import type { Finding, VerifyReport } from '../../shared/contract/care-contract'
-import { fail, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import type { CareOptions } from '../services/store/care/check-run'
 import type { ArchiveStore } from '../services/store/store-types'
 import type { Deps, HandlersFor } from './deps'
@@ -8,7 +8,7 @@ import type { Deps, HandlersFor } from './deps'
 const shown = 500
 
 /** Handlers of checking, repairing and upgrading the archive. One of them runs at a time. */
-export function careHandlers({ workspace, onProgress, backupBefore }: Deps): HandlersFor<`care.${string}`> {
+export function careHandlers({ workspace, onProgress, backup }: Deps): HandlersFor<`care.${string}`> {
   let running: AbortController | undefined
 
   /** Runs work that can be cancelled; the progress always ends. */
@@ -52,7 +52,7 @@ export function careHandlers({ workspace, onProgress, backupBefore }: Deps): Han
     },
     'care.upgrade': () =>
       caring('upgrade', (store, options) =>
-        store.upgrade(backupBefore ?? (() => Promise.resolve(fail('not-allowed'))), options),
+        store.upgrade((reason) => backup.backups.backupBefore(reason), options),
       ),
     'care.reopen': () => workspace.reopen(),
     'care.cancel': async () => {

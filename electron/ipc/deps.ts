@@ -1,7 +1,6 @@
 import type { CallName, Handlers, Payload } from '../../shared/contract/contract'
 import type { MachineSettings } from '../../shared/contract/app-contract'
 import type { shellWords } from '../../shared/i18n/shell-words'
-import type { BackupBefore } from '../services/store/care/upgrade'
 import type { MachineStore } from '../services/machine-settings'
 import type { Typesetter } from '../services/typeset/typesetter'
 import type { Workspace } from '../services/workspace'
@@ -33,8 +32,6 @@ export interface Deps {
   onSettings: (settings: MachineSettings) => void
   onFlushed: (token: string, clean: boolean) => void
   onProgress: (progress: Payload<'work.progress'>) => void
-  /** Makes the backup that comes before an upgrade; without it nothing is upgraded. */
-  backupBefore?: BackupBefore
   /** Opens a file or folder with the program that the system has for it. */
   openPath: (file: string) => Promise<void>
   showInFolder: (file: string) => void

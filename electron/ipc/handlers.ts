@@ -4,6 +4,7 @@ import { backupHandlers } from './backup-handlers'
 import { careHandlers } from './care-handlers'
 import type { Deps } from './deps'
 import { historyHandlers } from './history-handlers'
+import { mirrorHandlers } from './mirror-handlers'
 import { recordsHandlers } from './records-handlers'
 import { workHandlers } from './work-handlers'
 
@@ -16,5 +17,6 @@ export function allHandlers(deps: Deps): Handlers {
     ...careHandlers(deps),
     ...backupHandlers(deps),
     ...historyHandlers(deps),
+    ...mirrorHandlers(deps),
   }
 }

@@ -1,4 +1,4 @@
-import type { BackupRef } from '../../shared/contract/history-contract'
+import type { HoldingBackup } from '../../shared/contract/history-contract'
 import type { CallContext } from '../../shared/contract/door'
 import type { ListQueryInput } from '../../shared/contract/rows'
 import { maxRows } from '../../shared/contract/rows'
@@ -10,16 +10,12 @@ type HistoryCalls = HandlersFor<
   `history.${string}` | `bin.${string}` | `purge.${string}` | 'records.removeMany' | 'records.idsOf'
 >
 
-/** Tells which backups still hold records; there are none until something makes them. */
-export type BackupsHolding = (ids: readonly string[]) => Promise<BackupRef[]>
-
 const done = <T>(result: Result<T>): Result<void> => (result.ok ? ok(undefined) : result)
 
 /** Handlers of versions, the bin and purging. */
-export function historyHandlers(
-  { workspace }: Deps,
-  backupsHolding: BackupsHolding = async () => [],
-): HistoryCalls {
+export function historyHandlers({ workspace, backup }: Deps): HistoryCalls {
+  const backupsHolding = async (ids: readonly string[]): Promise<HoldingBackup[]> =>
+    (await backup.backups.backupsHolding(ids)).map(({ name, at }) => ({ name, at }))
   const withSession = async <T>(work: (session: Session) => Promise<Result<T>>): Promise<Result<T>> => {
     const session = workspace.session()
     return session.ok ? work(session.value) : session

@@ -3,6 +3,7 @@ import { backupContract } from './backup-contract'
 import { careContract } from './care-contract'
 import type { CallNames, EventNames, HandlersOf, InputOf, OutputOf, PayloadOf } from './door'
 import { historyContract } from './history-contract'
+import { mirrorContract } from './mirror-contract'
 import { recordsContract } from './records-contract'
 import { workContract } from './work-contract'
 
@@ -14,6 +15,7 @@ export const contract = {
   ...careContract,
   ...backupContract,
   ...historyContract,
+  ...mirrorContract,
 } as const
 
 export type Contract = typeof contract

@@ -60,8 +60,8 @@ export const BinEntry = z.object({
 export type BinEntry = z.infer<typeof BinEntry>
 
 /** A backup that still holds a record. */
-export const BackupRef = z.object({ name: z.string(), at: z.string(), place: z.string() })
-export type BackupRef = z.infer<typeof BackupRef>
+export const HoldingBackup = z.object({ name: z.string(), at: z.string() })
+export type HoldingBackup = z.infer<typeof HoldingBackup>
 
 /** What purging would take away, and what stays. */
 export const PurgePreview = z.object({
@@ -73,7 +73,7 @@ export const PurgePreview = z.object({
   /** Records that name it; for people, agencies and boards they stand in the way, for others the link stays empty. */
   usedBy: z.array(BinLink),
   blocked: z.boolean(),
-  backups: z.array(BackupRef),
+  backups: z.array(HoldingBackup),
 })
 export type PurgePreview = z.infer<typeof PurgePreview>
 
@@ -116,7 +116,7 @@ export const historyContract = {
   /** Takes a record from everywhere in the archive. Cannot be undone. */
   'purge.run': call(
     z.strictObject({ id: RecordId, reason: z.string().trim().min(1).max(500) }),
-    z.object({ backups: z.array(BackupRef) }),
+    z.object({ backups: z.array(HoldingBackup) }),
   ),
   'purge.tombstones': call(z.void(), z.array(Tombstone)),
 

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import type { Language } from '../dates'
 import { archive as enArchive } from './en/archive'
 import { backup as enBackup } from './en/backup'
+import { mirror as enMirror } from './en/mirror'
 import { newRecord as enNewRecord } from './en/new-record'
 import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
@@ -19,6 +20,7 @@ import { terms as enTerms } from './en/terms'
 import type { SameShape } from './shape'
 import { archive } from './tr/archive'
 import { backup } from './tr/backup'
+import { mirror } from './tr/mirror'
 import { newRecord } from './tr/new-record'
 import { reports } from './tr/reports'
 import { settings } from './tr/settings'
@@ -46,6 +48,7 @@ const tr = {
   home,
   lists,
   meeting,
+  mirror,
   newRecord,
   reports,
   search,
@@ -69,6 +72,7 @@ const en: SameShape<typeof tr> = {
   newRecord: enNewRecord,
   archive: enArchive,
   backup: enBackup,
+  mirror: enMirror,
 }
 
 declare module 'i18next' {

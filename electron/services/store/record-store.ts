@@ -35,6 +35,7 @@ import { readSettings, writeSettings } from './settings-file'
 import type { ArchiveStore, Loaded, OpenOptions, RecordById, Saved, StoreEvent } from './store-types'
 import { undoLast } from './undoing'
 import { UndoList } from './undo-list'
+import { journaledVersion } from './versions'
 import { Writing, idOfOperation } from './writing'
 
 /**
@@ -154,12 +155,13 @@ function storeOf(
       return journal.position.seq
     },
     get,
+    hashOf: (id) => catalogue.facts(id)?.hash,
+    version: async (id, hash) => state.records.version(hash) ?? (await journaledVersion(state, id, hash)),
     list: <T extends ListedType>(query: Extract<ListQueryInput, { type: T }>) =>
       listRows(catalogue, ListQuery.parse(query) as Extract<ListQuery, { type: T }>) as ListAnswer<T>,
     find: (types, text, limit) => findNames(catalogue, types, text, limit),
     ids: (type) => catalogue.ids(type),
     counts: () => catalogue.counts(),
-    hashOf: (id) => catalogue.facts(id)?.hash,
     usages: (id) => catalogue.usages(id),
     ownerOf: (partId) => catalogue.ownerOf(partId),
     problems: () => state.listProblems(),

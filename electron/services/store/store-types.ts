@@ -60,9 +60,12 @@ export interface WriteOptions {
   why?: WriteReason
 }
 
+/** Stamps of a record that comes back from a copy of an archive: it is the same record, not a new one. */
+export type Stamps = Pick<AnyRecord, 'revision' | 'createdAt' | 'updatedAt' | 'savedBy' | 'originArchive'>
+
 /** One operation of a commit of several records. */
 export type Operation =
-  | { kind: 'create'; type: RecordType; fields: NewFields }
+  | { kind: 'create'; type: RecordType; fields: NewFields; stamps?: Stamps }
   | { kind: 'change'; id: string; basedOn: RecordHash; change: Change<AnyRecord> }
   | { kind: 'remove'; id: string; basedOn?: RecordHash }
   | { kind: 'restore'; id: string }
@@ -156,6 +159,10 @@ export interface ArchiveReader {
 
   /** Errors: `not-found`, `damaged`, `too-new`, disk codes. */
   get<Id extends string>(id: Id): Promise<Result<Loaded<RecordById<Id>>>>
+  /** Hash of the version on the disk, as far as known without looking; undefined when there is no such record. */
+  hashOf(id: string): RecordHash | undefined
+  /** An earlier version by its hash, if it is still known. */
+  version(id: string, hash: RecordHash): Promise<AnyRecord | undefined>
   list<T extends ListedType>(query: Extract<ListQueryInput, { type: T }>): ListAnswer<T>
   /** Best first; `types` in no order. */
   find(types: ListedType[], text: string, limit: number): FoundName[]

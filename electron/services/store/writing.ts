@@ -16,7 +16,6 @@ import type {
   Change,
   ChangedRecord,
   LockHolder,
-  NewFields,
   Operation,
   Saved,
   WriteOptions,
@@ -165,7 +164,7 @@ export class Writing {
   private prepare(id: string, operation: Operation, all: readonly Operation[]): Promise<Result<Prepared>> {
     switch (operation.kind) {
       case 'create':
-        return this.prepareCreate(id, operation.type, operation.fields)
+        return this.prepareCreate(id, operation)
       case 'change':
         return this.prepareChange(id, operation.basedOn, operation.change)
       case 'remove':
@@ -181,7 +180,10 @@ export class Writing {
     return fail('invalid-input', { field: checked.error.issues[0]?.path.join('.') ?? '' })
   }
 
-  private async prepareCreate(id: string, type: RecordType, fields: NewFields): Promise<Result<Prepared>> {
+  private async prepareCreate(
+    id: string,
+    { type, fields, stamps }: Extract<Operation, { kind: 'create' }>,
+  ): Promise<Result<Prepared>> {
     const { state } = this
     if (recordTypeOfId(id) !== type) return fail('invalid-input', { field: 'id' })
     const file = await state.records.readFresh(id)
@@ -196,6 +198,7 @@ export class Writing {
       updatedAt: now,
       savedBy: state.options.savedBy(),
       originArchive: state.head.id,
+      ...stamps,
     })
     return checked.ok ? ok(prepareSave(type, checked.value, undefined, null)) : checked
   }

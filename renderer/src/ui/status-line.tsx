@@ -78,6 +78,7 @@ const workNames = {
   upgrade: 'care.work.upgrade',
   backup: 'common.status.backup',
   restore: 'common.status.restore',
+  mirror: 'mirror.working',
 } as const
 
 function isNamed(work: string): work is keyof typeof workNames {

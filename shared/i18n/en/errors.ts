@@ -35,6 +35,15 @@ export const errors: SameShape<typeof tr> = {
   'missing-glyph':
     'The font has no “{{character}}”. It stands in “{{place}}”. Change the character and export again.',
   'typeset-failed': 'The document could not be laid out. The record is safe; try again.',
+  'mirror-invalid':
+    'This folder is no archive exported as Markdown (tutanak.json is missing or unreadable). Choose the exported folder itself.',
+  'mirror-incomplete':
+    'An export into this folder was cut short. Export the archive to the same folder again first.',
+  'mirror-edited':
+    '{{count}} files in this folder were edited by hand and have not been overwritten. Bring them back from Markdown first, or choose an empty folder.',
+  'mirror-faulty': '{{count}} files cannot be read; nothing was changed. Mend the lines shown and try again.',
+  'mirror-changed':
+    'The folder or the archive changed after the preview ({{file}}); nothing was changed. Renew the preview and try again.',
   cancelled: 'Cancelled.',
   'not-allowed': 'This is not allowed.',
   'secrecy-not-allowed': 'The secrecy level does not allow this.',

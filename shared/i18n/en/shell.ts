@@ -33,6 +33,8 @@ export const shell: SameShape<typeof tr> = {
     chooseNewArchive: 'Choose the folder for the new archive',
     savePdf: 'Save as PDF',
     saveMarkdown: 'Save as Markdown',
+    exportMirror: 'Choose the folder for the Markdown files',
+    importMirror: 'Choose the folder of an archive exported as Markdown',
     addFiles: 'Choose files to attach',
     chooseBackups: 'Choose the folder for backups',
     chooseBackupFile: 'Choose the backup to restore',

@@ -58,6 +58,20 @@ export const cli = {
     'restore-backup': 'bir yedeği arşivin yerine ya da yeni bir klasöre yükler',
     verify: 'bütün dosyaları okuyup denetler; --repair verilmezse hiçbir şeyi değiştirmez',
     upgrade: 'eski biçimdeki kayıtları yedek alıp bugünkü biçimde yazar; kesilirse yeniden çalıştırılır',
+    mirror: 'arşivi Markdown klasörü olarak yazar (mirror export) ya da oradan geri alır (mirror import)',
+  },
+  mirror: {
+    folder: 'Markdown klasörü',
+    export: 'arşivin tamamını Markdown dosyaları olarak klasöre yazar',
+    import: 'klasörde elle yapılan değişiklikleri arşive alır',
+    dryRun: 'yalnız nelerin değişeceğini gösterir',
+    delete: 'dosyası silinmiş kayıtları da siler',
+    exported: 'Yazıldı: {{folder}} ({{records}} kayıt, {{attachments}} ek)',
+    left: '{{count}} kayıt ya da ek okunamadığı için yazılamadı. Arşivi denetleyin: verify',
+    planned: '{{count}} kayıt değişecek, {{unchanged}} dosya arşivle aynı. Hiçbir şey yazılmadı.',
+    collision:
+      '  {{part}} iki yerde de değişmiş; dosyadaki geçerli olur. Arşivde: “{{before}}”  Dosyada: “{{after}}”',
+    faulty: 'Okunamayan {{count}} dosya var; hiçbir şey değiştirilmedi.',
   },
   done: {
     init: 'Arşiv kuruldu: {{name}}',

@@ -30,6 +30,15 @@ export const errors = {
   'missing-glyph':
     'Yazı tipinde “{{character}}” karakteri yok. Yeri: “{{place}}”. Karakteri değiştirip yeniden dışa aktarın.',
   'typeset-failed': 'Belge sayfalara dökülemedi. Kayıt yerinde duruyor; yeniden deneyin.',
+  'mirror-invalid':
+    'Bu klasör Markdown olarak dışa aktarılmış bir arşiv değil (tutanak.json yok ya da okunamıyor). Dışa aktarılan klasörün kendisini seçin.',
+  'mirror-incomplete': 'Bu klasöre dışa aktarma yarım kalmış. Önce arşivi aynı klasöre yeniden dışa aktarın.',
+  'mirror-edited':
+    'Bu klasörde elle değiştirilmiş {{count}} dosya var; üzerlerine yazılmadı. Önce Markdown’dan geri alın ya da boş bir klasör seçin.',
+  'mirror-faulty':
+    'Okunamayan {{count}} dosya var; hiçbir şey değiştirilmedi. Gösterilen satırları düzeltip yeniden deneyin.',
+  'mirror-changed':
+    'Klasör ya da arşiv önizlemeden sonra değişti ({{file}}); hiçbir şey değiştirilmedi. Önizlemeyi yenileyip yeniden deneyin.',
   cancelled: 'İşlemden vazgeçildi.',
   'not-allowed': 'Bu işleme izin verilmiyor.',
   'secrecy-not-allowed': 'Gizlilik derecesi bu işleme izin vermiyor.',

@@ -30,6 +30,8 @@ export const shell = {
     chooseNewArchive: 'Yeni arşivin konacağı klasörü seçin',
     savePdf: 'PDF olarak kaydet',
     saveMarkdown: 'Markdown olarak kaydet',
+    exportMirror: 'Markdown dosyalarının yazılacağı klasörü seçin',
+    importMirror: 'Markdown olarak dışa aktarılmış arşivin klasörünü seçin',
     addFiles: 'Eklenecek dosyaları seçin',
     chooseBackups: 'Yedeklerin duracağı klasörü seçin',
     chooseBackupFile: 'Geri yüklenecek yedeği seçin',

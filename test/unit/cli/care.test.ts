@@ -5,7 +5,7 @@ import { nodeArchiveFiles } from '../../../electron/services/store/archive-files
 import { recordFile } from '../../../electron/services/store/layout'
 import { WriterLock } from '../../../electron/services/store/lock'
 import type { CliPorts } from '../../../electron/cli/context'
-import { ok } from '../../../shared/result'
+import { fail, ok } from '../../../shared/result'
 import { testCli } from '../../support/cli'
 import { haveLaterNotes } from '../../support/later-notes'
 
@@ -100,7 +100,7 @@ describe('upgrade', () => {
   })
 
   it('writes nothing without a backup', async () => {
-    const { cli, file } = await withNote()
+    const { cli, file } = await withNote({ backupBefore: () => () => Promise.resolve(fail('disk-full')) })
     later = haveLaterNotes()
     expect((await cli.run('upgrade', ...archive)).code).toBe(1)
     expect(await readFile(file, 'utf8')).toContain('"version": 1')

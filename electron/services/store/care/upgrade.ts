@@ -13,7 +13,7 @@ import { Findings } from './findings'
 import { cancellable } from './verify'
 
 /** Makes a backup before something that cannot be undone by hand. Errors: those of the backup; then nothing is done. */
-export type BackupBefore = (reason: 'upgrade') => Promise<Result<unknown>>
+export type BackupBefore = (reason: 'upgrade' | 'import') => Promise<Result<unknown>>
 
 /** Records written at a time: they share the journal's syncs. */
 const width = 8

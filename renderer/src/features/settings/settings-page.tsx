@@ -5,6 +5,7 @@ import { About } from './about'
 import { ArchiveSettings } from './archive-settings'
 import { BackupSettings } from './backups/backup-settings'
 import { CareSection } from './care/care-section'
+import { MirrorSection } from './mirror-section'
 import { MachineForm } from './machine-form'
 import { OfficeForm } from './office-form'
 
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <ArchiveSettings />
       {archive && <BackupSettings key={`backups ${archive.id}`} />}
       <CareSection />
+      {archive && <MirrorSection key={`mirror ${archive.id}`} readOnly={archive.readOnly} />}
       <About />
     </Page>
   )
