@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
     kills: { type: 'string', default: '1000' },
-    traces: { type: 'string', default: '30' },
+    traces: { type: 'string', default: '12' },
     only: { type: 'string', default: 'store,search,paper,backup,window' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

@@ -112,15 +112,15 @@ describe('a rename that somebody refuses', () => {
 describe('a clock that is set back', () => {
   it('does not make the archive clear away what it is just writing', async () => {
     const archive = await testArchive()
-    let store: ArchiveStore | undefined
+    const opened: { store?: ArchiveStore } = {}
     const files = hookedFiles(nodeArchiveFiles(), async (step, act) => {
-      if (step.kind === 'rename' && step.path.includes('note_') && store) {
+      if (step.kind === 'rename' && step.path.includes('note_') && opened.store) {
         await utimes(step.path, 1_000_000_000, 1_000_000_000)
-        await store.checkOutside()
+        await opened.store.checkOutside()
       }
       await act()
     })
-    store = await archive.open({ files })
+    const store = (opened.store = await archive.open({ files }))
     await store.checked
     const note = valueOf(await store.create('note', { title: 'bir', markdown: '' }))
     expect((await store.change(note.id, note.hash, retitled('iki'))).ok).toBe(true)
