@@ -12,6 +12,9 @@ export function clearCatalogue(files: ArchiveFiles, cacheFolder: string): Promis
 /** Changed records over the table before it is built anew: a fixed number, or this share of the table. */
 const mostOverlay = 1_000
 const overlayShare = 0.05
+/** The same while a catalogue is filled from the files. */
+const fillOverlay = 3_000
+const fillShare = 0.25
 /** Before a disk that could not be read is tried again (ms). */
 const fillPause = 5_000
 
@@ -65,6 +68,7 @@ export class CatalogueKeeper {
       try {
         await checkFiles(state, (done, total) => {
           if (state.closed) throw new DiskError('disk-gone', 'ECLOSED', 'fill')
+          this.considerFilling()
           state.options.onProgress?.(done, total)
         })
         break
@@ -74,9 +78,18 @@ export class CatalogueKeeper {
       }
     }
     if (state.closed) return
+    // A table that is just being built lacks what came last.
+    await this.renewing
     state.catalogueReady = true
     state.notePosition()
     void this.renew()
+  }
+
+  /** While the catalogue is filled its table grows with it: entries in the table take a tenth of the memory. */
+  private considerFilling(): void {
+    const { catalogue } = this.state
+    const inTable = Object.values(catalogue.base?.head.counts ?? {}).reduce((sum, count) => sum + count, 0)
+    if (catalogue.overlaySize > Math.max(fillOverlay, inTable * fillShare)) void this.renew()
   }
 
   private tooMuch(): boolean {
@@ -100,7 +113,8 @@ export class CatalogueKeeper {
   private async renewNow(): Promise<void> {
     const { state } = this
     const table = await state.catalogue.compact({ archiveId: state.head.id, ...state.position })
-    if (!state.unannounced) await this.cache.saveTable(table)
+    // Half a catalogue must not be taken for a whole one by the next opening.
+    if (state.catalogueReady && !state.unannounced) await this.cache.saveTable(table)
   }
 
   /** Writes the cache anew from what is known now, so that nothing of purged records stays in it. */
