@@ -103,8 +103,16 @@ export class MirrorFolder {
     if (text === undefined) return { ok: false, problem: 'encoding', line: 1, words: '', hash }
     const seed = `${this.manifest.archive.id}\n${file.path.normalize('NFC')}`
     const noteId = () => idFromHash('note', digestOf(Buffer.from(seed)))
-    return { ...readMirrorFile(text, { links: this.linksOf(file), newId, noteId }), hash }
+    return { ...detached(readMirrorFile(text, { links: this.linksOf(file), newId, noteId })), hash }
   }
+}
+
+/**
+ * A copy whose texts are their own. Pieces cut out of a file's text keep the whole text in memory as long as they live,
+ * and lists of thousands of titles would keep thousands of files.
+ */
+function detached<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
 }
 
 /** The id in a file's front matter, if it has one. */
@@ -114,7 +122,11 @@ function idIn(bytes: Uint8Array): string | undefined {
   try {
     const { front } = readFront(decoded.value.text)
     if (front.mirror === undefined) return undefined
-    return front.type === 'office-settings' ? 'settings' : typeof front.id === 'string' ? front.id : undefined
+    return front.type === 'office-settings'
+      ? 'settings'
+      : typeof front.id === 'string'
+        ? detached(front.id)
+        : undefined
   } catch (fault) {
     // Told when the file is read as a record.
     if (fault instanceof MirrorFault) return undefined

@@ -93,7 +93,8 @@ export function isText(line: string): boolean {
 
 /** Lines put together, without blank ones at the ends. */
 export function trimBlank(text: string): string {
-  return text.replace(/^(?:[^\S\n]*\n)+/, '').replace(/\s+$/, '')
+  // Not by a pattern: one that looks for blanks at the end takes for ever on a text with many inside.
+  return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()
 }
 
 /** Takes back what {@link escapeLines} did. */
