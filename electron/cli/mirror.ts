@@ -47,7 +47,9 @@ async function bringBack(
   return writing(ports, archive, async (store) => {
     const plan = must(await planImport(store, ports.files, folder))
     if (dryRun || blocking(plan.problems).length > 0) return { plan }
-    return { plan, applied: must(
+    return {
+      plan,
+      applied: must(
         await applyImport(store, ports.files, plan, {
           deletions,
           backupBefore: async (reason) => ok(await backUp(ports, store, undefined, reason)),

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { BackupRef, BackupState } from '../../../shared/contract/backup-contract'
 import type { BackupReason } from '../../../shared/domain/backup-rotation'
 import { fail, ok, type Result } from '../../../shared/result'
@@ -10,7 +10,7 @@ import { isGood, lossSince, rotateFolder } from './after-backup'
 import { TargetFault, attemptBackup, isInside, type BackupWork } from './faults'
 import { BackupShelf, timeOf, type FoundBackup } from './list-backups'
 import { makeBackup, type BackupMaker, type MadeBackup } from './make-backup'
-import { folderNameOf, recordAt } from './names'
+import { folderNameOf, idIn } from './names'
 import { openBackup } from './open-backup'
 import type { BackupPlan } from './plan'
 import { WorkTurns, type TurnKind } from './work-turns'
@@ -224,18 +224,13 @@ export class Backups {
       const { zip, manifest } = opened.value
       await zip.close()
       const holds = manifest.files.some(({ path }) => {
-        const id = recordAt(path) ?? idInName(basename(path))
+        const id = idIn(path)
         return id !== undefined && wanted.has(id)
       })
       if (holds) holding.push(refOf(one, this.plan(store)))
     }
     return holding
   }
-}
-
-/** The id at the start of a file's name: in the bin, in history, in finals. */
-function idInName(name: string): string | undefined {
-  return /^[a-z]+_[0-9a-f-]{36}/.exec(name)?.[0]
 }
 
 /** A backup as the window sees it. */

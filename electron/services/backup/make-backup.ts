@@ -5,7 +5,7 @@ import type { ArchiveFiles } from '../store/archive-files'
 import { headDefinition } from '../store/archive-head'
 import { digestOf } from '../store/envelope'
 import { tempBeside } from '../store/layout'
-import type { ArchiveReader } from '../store/store-types'
+import type { ArchiveReader, ArchiveStore } from '../store/store-types'
 import { filesOf, guessBytes, listArchive, noFiles, type Listing } from './archive-picture'
 import {
   attachmentPath,
@@ -69,7 +69,7 @@ const packedShare = 0.6
  * `backup-damaged` (what was written does not come back), `cancelled`, disk codes of the archive.
  */
 export async function makeBackup(
-  store: ArchiveReader,
+  store: ArchiveStore,
   target: string,
   reason: BackupReason,
   maker: BackupMaker,
@@ -84,6 +84,8 @@ export async function makeBackup(
   const done = await attemptBackup(work.signal, '', async () => {
     if (!(await onTarget(() => isThere(files, target)))) return fail('backup-target-missing')
     await clearTemps(files, target, Date.now() - tempAge)
+    // What is being worked on right now belongs into the histories that are backed up.
+    await store.past.settle()
     const { picture, end } = await store.beginPicture()
     try {
       const listing = await listArchive(files, store.path, work.signal)

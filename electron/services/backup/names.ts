@@ -7,8 +7,10 @@ export const backedFolders: readonly string[] = [
   ...recordTypes.map((type) => definitionOf(type).folder),
   'final',
   'ledger',
-  'history',
+  archiveNames.history,
   archiveNames.trash,
+  archiveNames.deletions,
+  archiveNames.tombstones,
   archiveNames.quarantine,
   archiveNames.schema,
 ]
@@ -35,6 +37,11 @@ export function isBackedPath(path: string): boolean {
   const [folder = ''] = parts
   if (parts.length < 2 || parts.length > mostParts || !backedFolders.includes(folder)) return false
   return parts.slice(1).every((part) => isSafeSegment(part) && !isTempName(part) && !isSystemName(part))
+}
+
+/** The id of the record that a file is about: its own, or a version, a final or a deleted copy of it. */
+export function idIn(path: string): string | undefined {
+  return /(?:^|\/)([a-z]+_[0-9a-f-]{36})(?=[./]|$)/.exec(path)?.[1]
 }
 
 /** The id of the record that lies at this path, if it is a record's own place. */

@@ -7,11 +7,11 @@ import { entryOf } from '../store/catalogue/entry'
 import { archiveNames } from '../store/layout'
 import { content } from '../store/record-content'
 import { readRecordBytes } from '../store/record-files'
-import type { ArchiveReader } from '../store/store-types'
+import type { ArchiveReader, ArchiveStore } from '../store/store-types'
 import { attachmentsIn } from './attachment-store'
 import type { BackupWork } from './faults'
 import type { BackupAttachment } from './manifest'
-import { recordAt } from './names'
+import { idIn, recordAt } from './names'
 import { attachmentsBeside, checkFilesOf, type OpenBackup } from './open-backup'
 
 /** A record that a restore would touch, with the words to know it by. */
@@ -43,7 +43,12 @@ export interface RestoreDiff {
 /** One step takes at most so many records, or so many bytes of them. */
 const mostRecords = 20_000
 const mostBytes = 96 * 1024 * 1024
-const pastFolders = new Set(['final', 'ledger', 'history'])
+const pastFolders: ReadonlySet<string> = new Set([
+  'final',
+  'ledger',
+  archiveNames.history,
+  archiveNames.tombstones,
+])
 
 /** The name of a record for people; '' when it has none. */
 export function titleOf(type: RecordType, record: AnyRecord): string {
@@ -59,7 +64,7 @@ async function titleNow(store: ArchiveReader, id: string): Promise<string> {
 /** Reads and checks a whole backup and compares it with the archive as it is. Throws `ZipFault`; when told to stop. */
 export async function diffOf(
   files: ArchiveFiles,
-  store: ArchiveReader,
+  store: ArchiveStore,
   backup: OpenBackup,
   file: string,
   work: BackupWork,
@@ -69,14 +74,19 @@ export async function diffOf(
   const records: AnyRecord[] = []
   const past: string[] = []
   const met = new Set<string>()
+  const stones = await store.past.tombstones()
+  if (!stones.ok) return stones
+  // What was purged for good does not come back with a backup that is older.
+  const purged = new Set(stones.value.map(({ id }) => id))
   let bytesHeld = 0
   let same = 0
   let damaged = 0
   let settings: Uint8Array | undefined
   await checkFilesOf(backup, work, async ({ path, hash }, bytes) => {
     if (path === archiveNames.settings) settings = bytes
-    if (pastFolders.has(path.split('/')[0] ?? '')) past.push(path)
     const id = recordAt(path)
+    if (purged.has(idIn(path) ?? '') && !path.startsWith(archiveNames.tombstones)) return
+    if (pastFolders.has(path.split('/')[0] ?? '')) past.push(path)
     const type = id === undefined ? undefined : recordTypeOfId(id)
     if (id === undefined || !type) return
     met.add(id)

@@ -223,3 +223,19 @@ async function flip(file: string, at: number): Promise<void> {
   bytes[place] = (bytes[place] as number) ^ 0x20
   await writeFile(file, bytes)
 }
+
+describe('what was purged for good', () => {
+  it('does not come back with an older backup, nor do its versions', async () => {
+    const desk = await backupDesk()
+    const { name, ids } = await changed(desk)
+    valueOf(await desk.store.past.purge(ids.a, 'kişisel veri'))
+    const preview = valueOf(await previewRestore(desk.backups, desk.maker, name))
+    expect(preview.fresh.records).toEqual([{ id: ids.b, type: 'note', title: 'Balık' }])
+    expect(preview.changed.records).toEqual([])
+    valueOf(await restoreIntoPlace(desk.backups, desk.maker, name, '1'))
+    expect(await titlesOf(desk.archive.root)).toEqual(['Balık', 'Çınar'])
+    const files = (await filesIn(desk.archive.root)).filter((path) => path.includes(ids.a))
+    expect(files).toEqual([join('tombstones', `${ids.a}.json`)])
+    expect((await desk.backups.backupsHolding([ids.a])).map((ref) => ref.name)).toContain(name)
+  })
+})

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { openPiece, readPieces } from '../history/pieces'
+import { archiveNames } from '../layout'
 import type { CheckRun } from './check-run'
 
 /** Something wrong in a history file: its end is cut off (the last version was never acknowledged), or a part is damaged. */
@@ -8,12 +10,24 @@ export interface HistoryIssue {
   version?: number
 }
 
-/** Reads one history file's bytes and says what is wrong in it. In: the bytes and the file's name. Must not throw. */
-export type CheckHistoryFile = (bytes: Uint8Array, name: string) => HistoryIssue[]
+/** Reads one history file and says what is wrong in it. In: its bytes and its name (`<id>.jsonl.gz`). */
+export function historyIssues(bytes: Uint8Array, name: string): HistoryIssue[] {
+  const { pieces, damaged } = readPieces(bytes)
+  const issues = pieces.flatMap((piece, index): HistoryIssue[] => {
+    const own = name === `${piece.head.id}.jsonl.gz`
+    return own && openPiece(piece).state !== 'damaged' ? [] : [{ kind: 'damaged', version: index + 1 }]
+  })
+  // What is cut off at the very end was being written when the power went; anything before it is damage.
+  const last = damaged.at(-1)
+  const end = bytes.byteOffset + bytes.byteLength
+  const torn = last !== undefined && last.byteOffset + last.byteLength === end
+  for (const stretch of damaged) issues.push({ kind: torn && stretch === last ? 'torn' : 'damaged' })
+  return issues
+}
 
-/** Checks all files of the history. In: who knows their format. Out: how many files. */
-export async function checkHistory(run: CheckRun, check: CheckHistoryFile): Promise<number> {
-  const folder = join(run.state.root, 'history')
+/** Checks all files of the history, version by version. Out: how many files. */
+export async function checkHistory(run: CheckRun): Promise<number> {
+  const folder = join(run.state.root, archiveNames.history)
   let count = 0
   const visit = async (path: string): Promise<void> => {
     for (const { name, kind } of await run.entries(path)) {
@@ -23,7 +37,7 @@ export async function checkHistory(run: CheckRun, check: CheckHistoryFile): Prom
       const bytes = await run.bytes(join(path, name))
       if (!bytes) continue
       count += 1
-      for (const { kind: issue, version } of check(bytes, name)) {
+      for (const { kind: issue, version } of historyIssues(bytes, name)) {
         run.findings.add({
           code: `history-${issue}`,
           where: run.state.relativeName(join(path, name)),

@@ -6,7 +6,7 @@ import { openState } from '../opening'
 import type { OpenOptions } from '../store-types'
 import { checkBin, checkFinal, checkOwnFiles } from './check-archive'
 import { checkAttachments } from './check-attachments'
-import { checkHistory, type CheckHistoryFile } from './check-history'
+import { checkHistory } from './check-history'
 import { checkJournal } from './check-journal'
 import { checkNames, checkRecords } from './check-records'
 import { Cancelled, CheckRun, type CareOptions } from './check-run'
@@ -15,8 +15,6 @@ import { Findings } from './findings'
 export interface VerifyOptions extends CareOptions {
   /** Told of every finding, also of those that the report only counts. */
   onFinding?: (finding: Finding) => void
-  /** Who knows the format of history files; left out, they are only counted. */
-  checkHistoryFile?: CheckHistoryFile
 }
 
 /** Work that the user may give up: that is the failure `cancelled`. */
@@ -43,7 +41,7 @@ export function verifyState(state: ArchiveState, options: VerifyOptions = {}): P
     run.total = run.done + names.ids.size + names.binned.size
     const { counts, used } = await checkRecords(run, names)
     const attachments = await checkAttachments(run, used)
-    const history = await checkHistory(run, options.checkHistoryFile ?? (() => []))
+    const history = await checkHistory(run)
     await checkBin(run)
     await checkFinal(run)
     const journal = await checkJournal(run)

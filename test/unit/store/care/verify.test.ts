@@ -8,8 +8,10 @@ import {
 } from '../../../../electron/services/store/archive-files'
 import { Findings } from '../../../../electron/services/store/care/findings'
 import { verifyArchive, type VerifyOptions } from '../../../../electron/services/store/care/verify'
+import { hashOf } from '../../../../electron/services/store/envelope'
+import { encodePiece } from '../../../../electron/services/store/history/pieces'
 import { Journal } from '../../../../electron/services/store/journal'
-import { attachmentFile, recordFile } from '../../../../electron/services/store/layout'
+import { attachmentFile, historyFile, recordFile } from '../../../../electron/services/store/layout'
 import type { ArchiveStore } from '../../../../electron/services/store/store-types'
 import type { Repair } from '../../../../shared/contract/care-contract'
 import { newId } from '../../../../shared/ids'
@@ -245,14 +247,23 @@ describe('checking an archive', () => {
 
   it('asks those who know the format of the history', async () => {
     const given = await filled()
-    await put(join(given.archive.root, 'history', 'ab', 'bir.gz'), 'x')
-    const report = await verify(given, {
-      checkHistoryFile: (bytes, name) =>
-        name === 'bir.gz' && bytes.length === 1 ? [{ kind: 'damaged', version: 3 }] : [],
-    })
-    expect(report).toMatchObject({
-      history: 1,
-      findings: [{ code: 'history-damaged', where: 'history/ab/bir.gz', params: { version: 3 } }],
+    const head = {
+      id: given.note,
+      hash: hashOf({ id: given.note }),
+      version: 1,
+      why: 'begin' as const,
+      ...{ notedAt: '', savedAt: '', savedBy: '', revision: 1 },
+    }
+    const good = encodePiece(head, { id: given.note })
+    const bad = encodePiece({ ...head, hash: 'f'.repeat(64) }, { id: given.note })
+    const path = join(given.archive.root, historyFile(given.note))
+    await put(path, Buffer.concat([bad, good.subarray(0, 40)]))
+    const where = historyFile(given.note).replaceAll('\\', '/')
+    expect(await verify(given)).toMatchObject({
+      findings: [
+        { code: 'history-damaged', where, params: { version: 1 } },
+        { code: 'history-torn', where },
+      ],
     })
   })
 
