@@ -7,6 +7,7 @@ import { OutsideWatch } from './outside-watch'
 import type { MachineStore } from './machine-settings'
 import type { SampleRecord } from './sample-archive'
 import { SearchFeed } from './search-feed'
+import { cloudToolOf } from './cloud-tool'
 import { shownFolder } from './shown-folder'
 import type { SearchPort } from './search/search-port'
 import type { ArchiveFiles } from './store/archive-files'
@@ -50,21 +51,6 @@ export interface WorkspacePorts {
 
 /** A catalogue being built is shown first when it has this many records. */
 const firstShown = 400
-
-/** Folders that a cloud tool keeps in step behind our back: told to the user, never refused. */
-const cloudTools: [RegExp, string][] = [
-  [/onedrive/iu, 'OneDrive'],
-  [/dropbox/iu, 'Dropbox'],
-  [/google ?drive|googledrive/iu, 'Google Drive'],
-  [/icloud|mobile documents/iu, 'iCloud'],
-  [/yandex\.?disk/iu, 'Yandex.Disk'],
-  [/nextcloud|owncloud/iu, 'Nextcloud'],
-]
-
-/** The name of the cloud tool that seems to own a folder, by its path. */
-export function cloudToolOf(folder: string): string | undefined {
-  return cloudTools.find(([pattern]) => folder.split(path.sep).some((part) => pattern.test(part)))?.[1]
-}
 
 /** The one open archive of the program, and the ways to open, make and close archives. */
 export class Workspace {

@@ -58,7 +58,7 @@ export async function probeStore(path: string, cacheFolder: string, verify: bool
   const delay = monitorEventLoopDelay({ resolution: 5 })
   const begun = performance.now()
   const since = () => performance.now() - begun
-  let known: ArchiveStore | undefined
+  const known: { store?: ArchiveStore } = {}
   delay.enable()
   const opened = await openArchive({
     path,
@@ -70,12 +70,13 @@ export async function probeStore(path: string, cacheFolder: string, verify: bool
     background: true,
     onProgress: () => {
       progressed += 1
-      if (someListed === 0 && known?.counts().meeting && known.counts().meeting >= 200) someListed = since()
+      const listed = known.store?.counts().meeting ?? 0
+      if (someListed === 0 && listed >= 200) someListed = since()
     },
   })
   if (!opened.ok) throw new Error(opened.error.code)
   const store = opened.value
-  known = store
+  known.store = store
   const open = since()
   const firstRows = await timed(async () => store.list({ type: 'meeting', sort: 'start', desc: true }))
   await store.listed

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setImmediate as later } from 'node:timers/promises'
-import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
-import { DurableAdapter } from './durable-adapter'
-import { decodeLine, encodeEntry, encodeMark, isEntry, seqOfLine } from './journal-lines'
+import type { ArchiveFiles, OpenFile } from './archive-files'
+import { decodeLine, encodeEntry, encodeMark, isEntry } from './journal-lines'
+import {
+  asText,
+  ensureJournalFolder,
+  linesOf,
+  replaceSegment,
+  segmentName,
+  segmentsIn,
+} from './journal-segments'
 import { readSettled, writeSettled } from './journal-settled'
 import type { JournalEntry, JournalLine, JournalMark, NewEntry } from './journal-lines'
 
 /** A segment is closed above this size; this many closed ones are kept (older changes are long in the files). */
 const segmentBytes = 1024 * 1024
 const segmentsKept = 32
-
-const segmentName = (seq: number) => `changes-${String(seq).padStart(12, '0')}.jsonl`
-const segmentPattern = /^changes-(\d{12})\.jsonl$/
 
 interface Waiting {
   seq: number
@@ -21,19 +25,6 @@ interface Waiting {
   bytes: Buffer
   done: () => void
   failed: (error: unknown) => void
-}
-
-const textAsItIs = { parse: asText, stringify: (text: string) => Buffer.from(text) }
-
-function asText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-}
-
-function parse(text: string, above = -1): JournalLine[] {
-  return text.split('\n').flatMap((line) => {
-    const seq = seqOfLine(line)
-    return seq === undefined || seq <= above ? [] : (decodeLine(line) ?? [])
-  })
 }
 
 /**
@@ -67,19 +58,8 @@ export class Journal {
 
   /** Reads where the journal stands. Writes nothing. */
   static async open(files: ArchiveFiles, folder: string): Promise<Journal> {
-    const names = await files.readdir(folder).catch((error: unknown) => {
-      if (isMissing(error)) return []
-      throw error
-    })
-    const segments = names.flatMap(({ name }) => {
-      const match = segmentPattern.exec(name)
-      return match ? [Number(match[1])] : []
-    })
-    const journal = new Journal(
-      files,
-      folder,
-      segments.sort((a, b) => a - b),
-    )
+    const segments = await segmentsIn(files, folder)
+    const journal = new Journal(files, folder, segments)
     journal.settledSeq = await readSettled(files, folder)
     // Numbers that a damaged journal no longer shows are not given again.
     journal.last.seq = journal.settledSeq
@@ -87,7 +67,7 @@ export class Journal {
       const bytes = await journal.bytes(first)
       // Counted in bytes of the file: text of a damaged one has other lengths.
       if (first === segments.at(-1) && bytes.at(-1) === 10) journal.size = bytes.length
-      const lines = parse(asText(bytes))
+      const lines = linesOf(asText(bytes))
       // A number is never given twice, even when its line cannot be read any more.
       const seq = Math.max(journal.last.seq, first, ...lines.map((line) => line.seq))
       journal.last = { seq, tid: lines.findLast(isEntry)?.tid ?? '' }
@@ -122,7 +102,7 @@ export class Journal {
     const start = this.segments.findLastIndex((first) => first <= Math.max(seq, 1))
     if (start < 0) return undefined
     for (const first of this.segments.slice(start)) {
-      found.push(...parse(await this.read(first), seq - 1).filter(isEntry))
+      found.push(...linesOf(await this.read(first), seq - 1).filter(isEntry))
     }
     if (seq === 0) return found
     return found[0]?.seq === seq && same(found[0].tid) ? found.slice(1) : undefined
@@ -132,7 +112,7 @@ export class Journal {
   async unsettled(): Promise<JournalLine[]> {
     const found: JournalLine[] = []
     for (const first of [...this.segments].reverse()) {
-      const lines = parse(await this.read(first))
+      const lines = linesOf(await this.read(first))
       const settled = lines.findLastIndex((line) => !isEntry(line) && line.mark !== 'void')
       found.unshift(...lines.slice(settled + 1))
       this.unsettledFrom = first
@@ -197,8 +177,7 @@ export class Journal {
   /** Whether the journal on the disk ends where this opener left it: nobody else has written into it. Errors: `DiskError`. */
   async isUntouched(): Promise<boolean> {
     const newest = this.segments.at(-1)
-    const names = await this.files.readdir(this.folder)
-    const last = Math.max(0, ...names.flatMap(({ name }) => Number(segmentPattern.exec(name)?.[1] ?? 0)))
+    const last = (await segmentsIn(this.files, this.folder)).at(-1) ?? 0
     if (last !== (newest ?? 0)) return false
     if (newest === undefined || this.size === undefined || this.flushing) return true
     return (await this.files.stat(join(this.folder, segmentName(newest)))).size === this.size
@@ -225,8 +204,7 @@ export class Journal {
           .join('\n')
         if (next === text) continue
         if (first === this.segments.at(-1)) await this.close()
-        const path = join(this.folder, segmentName(first))
-        await new DurableAdapter<string>(this.files, path, textAsItIs).write(next)
+        await replaceSegment(this.files, join(this.folder, segmentName(first)), next)
         if (first === this.segments.at(-1))
           this.size = next.endsWith('\n') ? Buffer.byteLength(next) : undefined
       }
@@ -288,17 +266,6 @@ export class Journal {
     }
   }
 
-  /** Makes the journal's folder, but not the archive around it. */
-  private async ensureFolder(): Promise<void> {
-    try {
-      await this.files.stat(this.folder)
-    } catch (error) {
-      if (!isMissing(error)) throw error
-      await this.files.mkdir(this.folder)
-      await this.files.fsyncDir(dirname(this.folder))
-    }
-  }
-
   /** The segment to write to; a new one after a failed write and when the old one is full. */
   private async segment(seq: number): Promise<OpenFile> {
     const newest = this.segments.at(-1)
@@ -308,7 +275,7 @@ export class Journal {
     }
     await this.file?.close().catch(() => undefined)
     this.file = undefined
-    await this.ensureFolder()
+    await ensureJournalFolder(this.files, this.folder)
     const first = Math.max(seq, (newest ?? 0) + 1)
     const path = join(this.folder, segmentName(first))
     const file = await this.files.openAppend(path)

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
@@ -7,69 +7,13 @@ import {
   type ArchiveFiles,
 } from '../../../../electron/services/store/archive-files'
 import { Findings } from '../../../../electron/services/store/care/findings'
-import { verifyArchive, type VerifyOptions } from '../../../../electron/services/store/care/verify'
+import { verifyArchive } from '../../../../electron/services/store/care/verify'
 import { hashOf } from '../../../../electron/services/store/envelope'
 import { encodePiece } from '../../../../electron/services/store/history/pieces'
 import { Journal } from '../../../../electron/services/store/journal'
-import { attachmentFile, historyFile, recordFile } from '../../../../electron/services/store/layout'
-import type { ArchiveStore } from '../../../../electron/services/store/store-types'
-import type { Repair } from '../../../../shared/contract/care-contract'
-import { newId } from '../../../../shared/ids'
-import { codeOf, testArchive, valueOf, type TestArchive } from '../../../support/archive'
-
-const id = (type: Parameters<typeof newId>[0]) => newId(type)
-
-interface Filled {
-  archive: TestArchive
-  note: string
-  agency: string
-  person: string
-  meeting: string
-  attachment: string
-}
-
-/** An archive with one of each, closed. */
-async function filled(): Promise<Filled> {
-  const archive = await testArchive()
-  const store = await archive.open()
-  const agency = valueOf(await store.create('agency', { name: 'Ticaret İl Müdürlüğü' }))
-  const person = valueOf(
-    await store.create('participant', { name: 'Özge Işıklı', offices: [{ agencyId: agency.id }] }),
-  )
-  const file = valueOf(await store.putAttachment({ bytes: Buffer.from('ek') }, 'çizelge.txt'))
-  const note = valueOf(
-    await store.create('note', { title: 'Kooperatifler', markdown: '', attachments: [file] }),
-  )
-  const meeting = valueOf(
-    await store.create('meeting', {
-      title: 'Kurul',
-      attendance: [{ id: id('attendance'), participantId: person.id, name: 'Özge Işıklı' }],
-    }),
-  )
-  await store.close()
-  return {
-    archive,
-    note: note.id,
-    agency: agency.id,
-    person: person.id,
-    meeting: meeting.id,
-    attachment: join(archive.root, attachmentFile(file.sha256, file.ext)),
-  }
-}
-
-const pathOf = ({ archive }: Filled, record: string) => join(archive.root, recordFile(record))
-const text = (path: string) => readFile(path, 'utf8')
-const verify = async ({ archive }: Filled, given: VerifyOptions = {}) =>
-  valueOf(await verifyArchive(archive.options, given))
-const codes = async (given: Filled) => (await verify(given)).findings.map(({ code }) => code).sort()
-
-async function put(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(path, content)
-}
-
-const edit = (path: string, from: string | RegExp, to: string) =>
-  text(path).then((content) => writeFile(path, content.replace(from, to)))
+import { historyFile } from '../../../../electron/services/store/layout'
+import { codeOf, valueOf } from '../../../support/archive'
+import { codes, edit, filled, id, pathOf, put, text, verify, type Filled } from '../../../support/care'
 
 describe('checking an archive', () => {
   it('finds nothing in a sound one, and tells what it has looked at', async () => {
@@ -315,98 +259,5 @@ describe('checking an archive', () => {
     expect(report.findings[0]?.code).toBe('attachment-damaged')
     expect(report.repairable).toEqual({ 'move-aside': 50_000 })
     expect(seen).toHaveLength(50_001)
-  })
-})
-
-describe('repairing an archive', () => {
-  async function repaired(given: Filled, ...kinds: Repair[]) {
-    const store = await given.archive.open()
-    await store.checked
-    const report = valueOf(await store.repair(kinds))
-    return { store, report }
-  }
-  const aside = ({ archive }: Filled) =>
-    readdir(join(archive.root, 'quarantine', 'kenara-alınanlar')).catch(() => [])
-  const left = async (store: ArchiveStore) => valueOf(await store.verify()).findings.map(({ code }) => code)
-
-  it('moves strange files and copies aside, and deletes none', async () => {
-    const given = await filled()
-    const folder = dirname(pathOf(given, given.note))
-    await put(join(folder, 'resim.png'), 'bir resim')
-    await put(join(folder, `${given.note} (1).json`), 'bir kopya')
-    const { store, report } = await repaired(given, 'move-aside')
-    expect(report).toEqual({ done: { 'move-aside': 2 }, failed: 0 })
-    expect(await left(store)).toEqual([])
-    expect(store.problems()).toEqual([])
-    const names = await aside(given)
-    expect(names).toHaveLength(2)
-    const contents = await Promise.all(
-      names.map((name) => text(join(given.archive.root, 'quarantine', 'kenara-alınanlar', name))),
-    )
-    expect(contents.sort()).toEqual(['bir kopya', 'bir resim'])
-  })
-
-  it('puts a record that lies in the wrong folder where it belongs, unless there is one', async () => {
-    const given = await filled()
-    const wrong = join(given.archive.root, 'notes', `${given.note}.json`)
-    await rename(pathOf(given, given.note), wrong)
-    const first = await repaired(given, 'put-back')
-    expect(first.report).toEqual({ done: { 'put-back': 1 }, failed: 0 })
-    expect(valueOf(await first.store.get(given.note as 'note_x')).record.title).toBe('Kooperatifler')
-    expect(first.store.list({ type: 'note' }).total).toBe(1)
-    await first.store.close()
-    await put(wrong, await text(pathOf(given, given.note)))
-    const second = await repaired(given, 'put-back', 'move-aside')
-    expect(second.report).toEqual({ done: { 'move-aside': 1 }, failed: 0 })
-  })
-
-  it('brings damaged records back from the journal, and keeps the damaged bytes', async () => {
-    const given = await filled()
-    await writeFile(pathOf(given, given.note), 'bozuk')
-    await writeFile(pathOf(given, given.meeting), '')
-    const { store, report } = await repaired(given, 'restore-record')
-    expect(report).toEqual({ done: { 'restore-record': 2 }, failed: 0 })
-    expect(valueOf(await store.get(given.note as 'note_x')).record.title).toBe('Kooperatifler')
-    expect(await left(store)).toEqual([])
-    const kept = await readdir(join(given.archive.root, 'quarantine'))
-    expect(await text(join(given.archive.root, 'quarantine', kept[0] ?? ''))).toBe('bozuk')
-  })
-
-  it('clears temporary files that are old, and only those', async () => {
-    const given = await filled()
-    const folder = dirname(pathOf(given, given.note))
-    const store = await given.archive.open()
-    await store.checked
-    for (const [name, ago] of [
-      ['eski', 3_600],
-      ['yeni', 0],
-    ] as const) {
-      const path = join(folder, `.${name}.json.0123456789ab.tutanak-tmp`)
-      await put(path, 'yarım')
-      const at = Date.now() / 1000 - ago
-      await utimes(path, at, at)
-    }
-    expect(valueOf(await store.repair(['clear-temp']))).toEqual({ done: { 'clear-temp': 1 }, failed: 0 })
-    expect((await readdir(folder)).filter((name) => name.includes('tutanak-tmp'))).toEqual([
-      '.yeni.json.0123456789ab.tutanak-tmp',
-    ])
-  })
-
-  it('does only what is chosen', async () => {
-    const given = await filled()
-    await put(join(dirname(pathOf(given, given.note)), 'resim.png'), 'x')
-    await writeFile(pathOf(given, given.meeting), 'bozuk')
-    const { store } = await repaired(given, 'clear-temp', 'put-back', 'apply-journal', 'rebuild-lists')
-    expect((await left(store)).sort()).toEqual(['file-foreign', 'record-unreadable'])
-  })
-
-  it('is refused to a reader', async () => {
-    const given = await filled()
-    await put(join(dirname(pathOf(given, given.note)), 'resim.png'), 'x')
-    const writer = await given.archive.open()
-    const reader = await given.archive.open({ cacheFolder: `${given.archive.cache} 2` })
-    expect(codeOf(await reader.repair(['move-aside']))).toBe('archive-locked')
-    expect(valueOf(await reader.verify()).findings.map(({ code }) => code)).toEqual(['file-foreign'])
-    await writer.close()
   })
 })
