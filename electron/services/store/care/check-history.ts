@@ -32,7 +32,8 @@ export async function checkHistory(run: CheckRun): Promise<number> {
   const visit = async (path: string): Promise<void> => {
     for (const { name, kind } of await run.entries(path)) {
       if (kind === 'folder') await visit(join(path, name))
-      if (kind !== 'file' || name.startsWith('.')) continue
+      // Beside the histories lies only the time of the newest save, which a new one replaces.
+      if (kind !== 'file' || !name.endsWith('.jsonl.gz')) continue
       await run.step()
       const bytes = await run.bytes(join(path, name))
       if (!bytes) continue

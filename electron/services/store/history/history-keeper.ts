@@ -1,9 +1,10 @@
 import type { VersionReason } from '../../../../shared/contract/history-contract'
-import type { AnyRecord } from '../../../../shared/records/registry'
+import { definitionOf, type AnyRecord } from '../../../../shared/records/registry'
 import { DiskError } from '../archive-files'
 import type { ArchiveState } from '../archive-state'
 import type { Prepared } from '../commit'
 import { hashOf } from '../envelope'
+import { typeOf } from '../record-content'
 import type { WriteReason } from '../store-types'
 import { ClockWatch } from './clock-watch'
 import { readHistoryState, writeHistoryState } from './history-state'
@@ -32,7 +33,12 @@ interface Span {
 function versionBefore({ was, before }: Prepared): Version | undefined {
   const state = was?.state
   if (before === null || (state?.state !== 'ok' && state?.state !== 'changed-outside')) return undefined
-  return { hash: state.hash, record: state.record }
+  const { hash, record, version } = state
+  const today = version === definitionOf(typeOf(record.id)).version
+  if (today && state.state === 'ok') return { hash, record }
+  // Read in today's shape it is another text than the one that has this hash: what was written is what is kept.
+  const written = JSON.parse(new TextDecoder().decode(was?.bytes)) as { record: unknown }
+  return { hash, record, written: { version, record: written.record } }
 }
 
 const statusOf = (record: AnyRecord) => ('status' in record ? record.status : undefined)

@@ -18,6 +18,8 @@ const mostOwed = 4
 export interface Version {
   hash: string
   record: AnyRecord
+  /** The record as it was written, where that is not today's shape. */
+  written?: { version: number; record: unknown }
 }
 
 /** What is known of a history while its record is worked on. */
@@ -66,13 +68,13 @@ export class VersionWriter {
     })
   }
 
-  private pieceOf(id: string, { hash, record }: Version, why: VersionReason): Uint8Array {
+  private pieceOf(id: string, { hash, record, written }: Version, why: VersionReason): Uint8Array {
     const { machine } = this.state.options
     return encodePiece(
       {
         id,
         hash,
-        version: definitionOf(typeOf(id)).version,
+        version: written?.version ?? definitionOf(typeOf(id)).version,
         why,
         notedAt: this.state.now(),
         savedAt: record.updatedAt,
@@ -80,7 +82,7 @@ export class VersionWriter {
         ...(this.own.has(hash) ? { machine: machine.name } : {}),
         revision: record.revision,
       },
-      record,
+      written ? written.record : record,
     )
   }
 

@@ -168,6 +168,7 @@ describe('checking an archive', () => {
     const journal = await Journal.open(nodeArchiveFiles(), join(given.archive.root, 'journal'))
     const path = pathOf(given, given.note)
     const { sha256, record } = JSON.parse(await text(path)) as { sha256: string; record: object }
+    const next = { ...record, title: 'Sonraki' }
     await journal.append({
       at: new Date().toISOString(),
       by: 'x',
@@ -177,9 +178,9 @@ describe('checking an archive', () => {
           id: given.note,
           op: 'save',
           before: sha256,
-          after: 'f'.repeat(64),
+          after: hashOf(next),
           version: 1,
-          json: JSON.stringify(record),
+          json: JSON.stringify(next),
         },
       ],
     })
