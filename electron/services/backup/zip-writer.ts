@@ -2,9 +2,9 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import type { OpenFile } from '../store/archive-files'
 
-/** Files are handed over in bundles of so many bytes or so many files: memory holds one bundle at a time. */
-const bundleBytes = 4 * 1024 * 1024
-const bundleFiles = 256
+/** Files are handed over in bundles of so many bytes or files: memory holds one at a time, and nobody waits long for it. */
+const bundleBytes = 512 * 1024
+const bundleFiles = 24
 
 /** A file to be put into a zip. */
 export interface ZipInput {
