@@ -31,6 +31,8 @@ export interface ApplyOptions extends WorkOptions {
   /** Ids that stay as they are. */
   skip?: ReadonlySet<string>
   ports?: ImportPorts
+  /** New records of one commit: more at a time would fill the memory, and each commit is one line of the journal. */
+  batch?: number
 }
 
 export interface AppliedImport {
@@ -42,8 +44,7 @@ export interface AppliedImport {
   mirrorStale: boolean
 }
 
-/** New records of one commit: more at a time would fill the memory, and each commit is one line of the journal. */
-const batch = 500
+const usualBatch = 500
 
 function stampsOf({ revision, createdAt, updatedAt, savedBy, originArchive }: AnyRecord) {
   return { revision, createdAt, updatedAt, savedBy, originArchive }
@@ -129,6 +130,7 @@ class Applying {
   /** What was made in earlier commits goes again; it was new, so nothing is lost. */
   private async takeBack(error: AppError): Promise<{ ok: false; error: AppError }> {
     const ids = this.made.splice(0)
+    const batch = usualBatch
     for (let at = 0; at < ids.length; at += batch) {
       await this.store.commitMany(ids.slice(at, at + batch).map((id) => ({ kind: 'remove', id })))
     }
@@ -140,6 +142,7 @@ class Applying {
     const fresh = entries.filter(({ basedOn }) => basedOn === '')
     const rest = entries.filter(({ basedOn }) => basedOn !== '')
     const groups: PlanEntry[][] = []
+    const { batch = usualBatch } = this.options
     if (fresh.length <= batch) groups.push([...fresh, ...rest])
     else {
       for (let at = 0; at < fresh.length; at += batch) groups.push(fresh.slice(at, at + batch))

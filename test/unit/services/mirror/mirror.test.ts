@@ -3,15 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Meeting } from '../../../../shared/records/meeting'
 import { testArchive, valueOf } from '../../../support/archive'
-import {
-  attachmentBytes,
-  files,
-  ids,
-  paths,
-  recordsOf,
-  smallArchive,
-  testMirror,
-} from '../../../support/mirrors'
+import { attachmentBytes, ids, paths, recordsOf, smallArchive, testMirror } from '../../../support/mirrors'
 import { sampleId } from '../../../support/sample-meeting'
 
 async function meetingIn(store: Awaited<ReturnType<typeof smallArchive>>['store']): Promise<Meeting> {
