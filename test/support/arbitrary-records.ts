@@ -135,3 +135,8 @@ export function arbitraryRecord(type: RecordType): fc.Arbitrary<AnyRecord> {
   cache.set(type, made)
   return made
 }
+
+/** Any value of a schema. */
+export function arbitraryOf<T>(schema: z.ZodType<T>): fc.Arbitrary<T> {
+  return valuesOf(schema).map((value) => schema.parse(value))
+}

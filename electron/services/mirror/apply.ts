@@ -19,6 +19,8 @@ export interface ApplyOptions extends WorkOptions {
   skip?: ReadonlySet<string>
   /** Makes the backup that comes first; what follows cannot be looked through record by record. */
   backupBefore?: BackupBefore
+  /** New records of one commit: more at a time would fill the memory, and each commit is one line of the journal. */
+  batch?: number
 }
 
 export interface AppliedImport {
@@ -30,8 +32,7 @@ export interface AppliedImport {
   mirrorStale: boolean
 }
 
-/** New records of one commit: more at a time would fill the memory, and each commit is one line of the journal. */
-const batch = 500
+const usualBatch = 500
 
 function stampsOf({ revision, createdAt, updatedAt, savedBy, originArchive }: AnyRecord) {
   return { revision, createdAt, updatedAt, savedBy, originArchive }
@@ -121,6 +122,7 @@ class Applying {
   /** What was made in earlier commits goes again; it was new, so nothing is lost. */
   private async takeBack(error: AppError): Promise<{ ok: false; error: AppError }> {
     const ids = this.made.splice(0)
+    const batch = usualBatch
     for (let at = 0; at < ids.length; at += batch) {
       await this.store.commitMany(ids.slice(at, at + batch).map((id) => ({ kind: 'remove', id })))
     }
@@ -132,6 +134,7 @@ class Applying {
     const fresh = entries.filter(({ basedOn }) => basedOn === '')
     const rest = entries.filter(({ basedOn }) => basedOn !== '')
     const groups: PlanEntry[][] = []
+    const { batch = usualBatch } = this.options
     if (fresh.length <= batch) groups.push([...fresh, ...rest])
     else {
       for (let at = 0; at < fresh.length; at += batch) groups.push(fresh.slice(at, at + batch))

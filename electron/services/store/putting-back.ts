@@ -2,6 +2,8 @@ import type { AnyRecord } from '../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../shared/result'
 import { attempt } from './archive-files'
 import type { ArchiveState } from './archive-state'
+import { slipRecords } from './bin/bin'
+import { dropSlip, writeSlip } from './bin/slips'
 import { prepareSave, type Prepared } from './commit'
 import { deepFreeze } from './envelope'
 import { isRecordId } from './layout'
@@ -55,7 +57,14 @@ export function putBack(
         const { record, hash } = found
         prepared.push({ id, type: typeOf(id), op: 'remove', was, before: hash, after: null, record })
       }
-      if (prepared.length > 0) await writing.write(prepared, window)
+      const removed = prepared.flatMap(({ id, op }) => (op === 'remove' ? id : []))
+      const slip = removed.length > 0 ? await writeSlip(state, await slipRecords(state, removed)) : undefined
+      try {
+        if (prepared.length > 0) await writing.write(prepared, window, 'restore')
+      } catch (error) {
+        await dropSlip(state, slip)
+        throw error
+      }
       return ok(
         prepared.map(({ id, after, before, record }) => ({
           id,

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { MirrorPaths } from '../../../../shared/documents/mirror/file-names'
 import type { MirrorLinks } from '../../../../shared/documents/mirror/links'
 import { readMirrorFile, writeMirrorFile } from '../../../../shared/documents/mirror/mirror-file'
+import { readSettingsFile, writeSettingsFile } from '../../../../shared/documents/mirror/settings-file'
 import { newId, recordTypeOfId, recordTypes, type RecordType } from '../../../../shared/ids'
+import { OfficeSettings } from '../../../../shared/records/office-settings'
 import type { AnyRecord } from '../../../../shared/records/registry'
-import { arbitraryRecord, pooledId } from '../../../support/arbitrary-records'
+import { arbitraryOf, arbitraryRecord, pooledId } from '../../../support/arbitrary-records'
 import { generateRecords } from '../../../support/generate-archive'
 import { oddMeeting } from '../../../support/odd-words'
 
@@ -55,6 +57,15 @@ describe('a record as Markdown and back', () => {
         { numRuns: 150 },
       )
     })
+
+  test('the settings of the office', () => {
+    fc.assert(
+      fc.property(arbitraryOf(OfficeSettings), (settings) => {
+        expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ ok: true, settings })
+      }),
+      { numRuns: 150 },
+    )
+  })
 
   test('meetings of odd words, saved by an editor of Windows', () => {
     fc.assert(
