@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchType } from '../../../shared/domain/search-types'
+import type { SearchAnswer, SearchFilters, SearchSort, SearchType } from '../../../shared/domain/search-types'
 
 /** Parts of a document that are searched, with what a match in them weighs. */
 export const fieldBoosts = {
@@ -42,7 +42,12 @@ export interface SearchDoc {
   source?: string
   agencyIds?: string[]
   bodyId?: string
+  /** status of the meeting, or state of the decision */
   status?: string
+  /** kind of meeting */
+  kind?: string
+  /** a decision that is no longer in force */
+  state?: 'superseded' | 'annulled'
 }
 
 export interface SearchChanges {
@@ -61,6 +66,14 @@ export interface SearchQuery {
   /** at most so many hits; 30 unless told */
   limit?: number
   types?: readonly SearchType[]
+  filters?: SearchFilters
+  sort?: SearchSort
+  /** asks for counts of every filter's values */
+  facets?: boolean
+  /** asks for the reasons of each hit */
+  explain?: boolean
+  /** also words with one letter (short words) or two letters wrong; without it only when little is found */
+  fuzzy?: boolean
   /** The last word may be unfinished: it also matches as a beginning (from two letters). */
   prefixLast?: boolean
 }
