@@ -38,6 +38,7 @@ export class SearchFeed {
     this.chain = Promise.race([ports.begin, stopping]).then(() => undefined)
     this.unsubscribe = store.onChange((event) => this.follow(event))
     this.queue('catch up', () => this.catchUp())
+    search.onLost?.(() => void this.queue('catch up', () => this.catchUp()))
   }
 
   /** Resolves when everything announced so far can be found. */
@@ -84,7 +85,8 @@ export class SearchFeed {
 
   private async buildAll(): Promise<void> {
     const { seq } = this.store
-    await this.search.reset()
+    // What was known before answers until all is built.
+    await this.search.reset({ keepServing: true })
     const ids = searched.flatMap((type) => this.store.ids(type))
     for (let from = 0; from < ids.length && !this.stopped; from += batchSize) {
       // The number goes with the last batch only: an interrupted build starts again.

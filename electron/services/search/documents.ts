@@ -93,10 +93,13 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
   const agencyIds = unique([
     ...[...meeting.hosts, ...meeting.partners, ...meeting.attendance].map(({ agencyId }) => agencyId),
   ])
+  const personIds = unique(meeting.attendance.map(({ participantId }) => participantId))
   const common = {
     owner: id,
     meetingId: id,
     agencyIds,
+    personIds,
+    kind: meeting.kind,
     ...(date ? { date } : {}),
     ...(bodyId ? { bodyId } : {}),
     ...(source ? { source: source.fileName } : {}),
@@ -149,6 +152,8 @@ function decisionDoc(
     id: block.id,
     type: 'decision',
     blockId: block.id,
+    status: block.state,
+    ...(block.state === 'superseded' || block.state === 'annulled' ? { state: block.state } : {}),
     // The snippet shows its words, so the title says where it was taken.
     title: some([block.number, meeting.title]).join(' · '),
     fields: filled({
@@ -184,6 +189,7 @@ function participantDoc({ id, name, prefix, offices, aliases, contact }: Partici
     type: 'participant',
     title,
     agencyIds: unique(offices.map(({ agencyId }) => agencyId)),
+    personIds: [id],
     fields: filled({
       title: listed([title, ...aliases]),
       people: listed(offices.map((office) => office.title)),
