@@ -1,12 +1,18 @@
 import type { SearchAnswer } from '../../../shared/domain/search-types'
 import type { Analyzer } from '../../../shared/text/analyzer'
-import { WordReader } from './doc-words'
+import { fieldBit, WordReader } from './doc-words'
 import { showHits } from './hits'
 import type { IndexFiles } from './index-files'
 import { MatcherMemory } from './matcher-memory'
 import { IndexDamage } from './paged-file'
 import { groupsOf, runQuery, type Ranked, type Searched } from './searcher'
-import type { Expansions, SearchChanges, SearchQuery } from './search-port'
+import {
+  searchFields,
+  type Expansions,
+  type SearchChanges,
+  type SearchField,
+  type SearchQuery,
+} from './search-port'
 import { SegmentStore, type OpenedSegments } from './segment-store'
 import type { Segment } from './segment'
 import type { DocMaps } from './segment-merge'
@@ -22,6 +28,16 @@ export interface IndexOptions {
   /** called when what is stored turned out to be damaged */
   onLost?: () => void
 }
+
+/** What was found, by id only. */
+export interface FoundIds {
+  total: number
+  /** not all words stand in all documents */
+  partial: boolean
+  found: { id: string; score: number; terms?: { term: string; fields: SearchField[] }[] }[]
+}
+
+const fieldsOf = (mask: number) => searchFields.filter((field) => (fieldBit(field) & mask) !== 0)
 
 /**
  * The search index of one archive: immutable segments, marks of what died in them, and their merging.
@@ -112,11 +128,24 @@ export class SearchIndex {
     return { ...answer, tookMs: Math.round((performance.now() - started) * 100) / 100 }
   }
 
-  /** The ids of the first documents with their scores, without reading the documents themselves. */
-  find(query: SearchQuery, makePlan?: Parameters<typeof runQuery>[2]) {
-    return this.guarded({ total: 0, partial: false, found: [] as { id: string; score: number }[] }, () => {
-      const { collector, candidates, partial } = runQuery(query, this.searched, makePlan)
-      const found = candidates.map(({ segment, doc, score }) => ({ id: segment.idOf(doc), score }))
+  /**
+   * The ids of the first documents with their scores, without reading the documents themselves; with `explain` also
+   * the terms that answered and the fields they stand in.
+   */
+  find(query: SearchQuery, makePlan?: Parameters<typeof runQuery>[2]): FoundIds {
+    return this.guarded<FoundIds>({ total: 0, partial: false, found: [] }, () => {
+      const { collector, candidates, partial, look } = runQuery(query, this.searched, makePlan)
+      const found = candidates.map((candidate): FoundIds['found'][number] => {
+        const { segment, doc, score } = candidate
+        const terms = query.explain ? look.look(candidate).words.flatMap(({ matched }) => matched) : []
+        return {
+          id: segment.idOf(doc),
+          score,
+          ...(query.explain
+            ? { terms: terms.map(({ term, mask }) => ({ term, fields: fieldsOf(mask) })) }
+            : {}),
+        }
+      })
       return { total: collector.total, partial, found }
     })
   }
