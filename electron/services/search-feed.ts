@@ -79,8 +79,14 @@ export class SearchFeed {
     const { seq } = await this.search.status()
     // A catalogue built anew may hold files that no journal tells of.
     const missed = seq > 0 && !this.store.rebuilt ? await this.store.changesSince(seq) : undefined
-    if (missed) return this.applyIds(missed.ids, missed.seq)
-    return this.buildAll()
+    if (!missed) return this.buildAll()
+    // Until the last of them is in, the index has reached no further than before.
+    const ids = [...new Set(missed.ids)]
+    for (let from = 0; from < ids.length && !this.stopped; from += batchSize) {
+      const last = from + batchSize >= ids.length
+      await this.applyIds(ids.slice(from, from + batchSize), last ? missed.seq : seq)
+    }
+    if (ids.length === 0) await this.applyIds([], missed.seq)
   }
 
   private async buildAll(): Promise<void> {

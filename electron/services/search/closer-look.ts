@@ -18,8 +18,9 @@ export interface MatchedTerm {
   /** weighted, doubled */
   count: number
   places: Places
-  /** written forms, as the vocabulary has them */
-  forms: string[]
+  /** written forms in the document, by number of the vocabulary of this segment */
+  forms: number[]
+  segment: Segment
 }
 
 /** One word of a query in one document; nothing matched where it does not stand. */
@@ -42,7 +43,7 @@ const TITLE = 1
 export class CloserLook {
   private readonly words: { weighed: WeighedWord; terms: WeighedWord['terms'] }[]
   private readonly opened = new Map<Segment, Map<string, Postings | undefined>>()
-  private readonly agreements = new Map<string, boolean>()
+  private readonly agreements = new Map<string, Map<string, boolean>>()
 
   constructor(words: readonly WeighedWord[]) {
     this.words = words
@@ -93,9 +94,19 @@ export class CloserLook {
       const mask = postings.mask(at)
       const places = decodePositions(postings.places(at), mask)
       const own = segment.formsOf(segment.termNumber(term))
-      const forms = [...new Set(places.forms)].map((form) => segment.wordName(own[form]!))
+      const forms: number[] = []
+      for (const form of places.forms) if (!forms.includes(own[form]!)) forms.push(own[form]!)
       const how = word.terms.get(term)?.how ?? 'exact'
-      matched.push({ term, how, factor, mask: mask & word.mask, count: postings.count(at), places, forms })
+      matched.push({
+        term,
+        how,
+        factor,
+        mask: mask & word.mask,
+        count: postings.count(at),
+        places,
+        forms,
+        segment,
+      })
     }
     return matched
   }
@@ -111,15 +122,17 @@ export class CloserLook {
   }
 
   private isExact({ word, matched }: WordLook): boolean {
-    return matched.some(({ forms }) => forms.some((entry) => this.agrees(word.spelling ?? '', entry)))
+    return matched.some(({ forms, segment }) =>
+      forms.some((form) => this.agrees(word.spelling ?? '', segment, form)),
+    )
   }
 
-  private agrees(spelling: string, entry: string): boolean {
-    const name = `${spelling}\n${entry}`
-    const known = this.agreements.get(name)
-    if (known !== undefined) return known
-    const agreed = sameSpelling(spelling, readEntry(entry).spelled)
-    this.agreements.set(name, agreed)
+  private agrees(spelling: string, segment: Segment, form: number): boolean {
+    const entry = segment.wordName(form)
+    let known = this.agreements.get(spelling)
+    if (!known) this.agreements.set(spelling, (known = new Map()))
+    let agreed = known.get(entry)
+    if (agreed === undefined) known.set(entry, (agreed = sameSpelling(spelling, readEntry(entry).spelled)))
     return agreed
   }
 }

@@ -157,7 +157,10 @@ export class Collector {
     const types = new Uint32Array(searchTypes.length)
     const typeColumn = segment.columns.types
     const { dates } = segment.columns
-    for (let i = 0; i < size; i += 1) {
+    // Documents are stored about as they were made: from behind, the newest come first and the rest is soon passed over.
+    const back = this.sort === 'newest'
+    for (let n = 0; n < size; n += 1) {
+      const i = back ? size - 1 - n : n
       const doc = docs[i]!
       if (anyDead && dead[doc] === 1) continue
       const fails = filter.none ? 0 : filter.fails(doc)

@@ -1,8 +1,9 @@
 import type { MarkedRange, SearchHit, SearchReason } from '../../../shared/domain/search-types'
 import type { Analyzer } from '../../../shared/text/analyzer'
 import { snippet, type Match } from '../../../shared/text/snippet'
+import { placeFrom, shapeOf } from '../../../shared/text/tokens'
 import type { Look } from './closer-look'
-import { doubledBoosts, isIdTerm, readEntry } from './doc-words'
+import { doubledBoosts, fieldBit, isIdTerm, readEntry } from './doc-words'
 import { allWords, type QueryPlan } from './query-plan'
 import { saturation } from './scoring'
 import { fieldBoosts, searchFields, type SearchDoc, type SearchField, type Spot } from './search-port'
@@ -10,8 +11,8 @@ import { fieldBoosts, searchFields, type SearchDoc, type SearchField, type Spot 
 const SNIPPET_LENGTH = 220
 /** Text beyond this is searched, but not looked through for the snippet. */
 const LONGEST_LOOK = 200_000
-/** So many places to choose the snippet from are enough, if each word of the query is among them. */
-const ENOUGH_MATCHES = 20
+/** So many places of each word to choose the snippet from are enough. */
+const ENOUGH_MATCHES = 3
 /** Fields a snippet is taken from; in this order when the match is in the title or number only. */
 const INTRODUCTION: readonly SearchField[] = ['text', 'decisions', 'agenda', 'agencies', 'people']
 
@@ -42,7 +43,9 @@ export function showHits(
     const field = bestField(look, searchFields) ?? 'title'
     const shown = bestField(look, INTRODUCTION) ?? INTRODUCTION.find((name) => fields[name])
     const text = (shown && fields[shown]?.slice(0, LONGEST_LOOK)) ?? ''
-    const matches = matchesIn(text)
+    // Words that stand elsewhere in the document need not be waited for.
+    const there = shown ? look.words.filter(({ mask }) => (mask & fieldBit(shown)) !== 0).length : 0
+    const matches = there > 0 ? formsIn(text, look, there) : []
     const blockId = doc.blockId ?? spotAt(spots, shown, matches[0]?.start)
     return {
       type: doc.type,
@@ -62,25 +65,59 @@ export function showHits(
   })
 }
 
-/** Finds the words of a plan in a text. */
+/** Finds the words of a plan in a short text. */
 function matcherOf(plan: QueryPlan, analyzer: Analyzer): (text: string) => Match[] {
   const numbers = new Map<string, number>()
-  const words = allWords(plan)
-  for (const [number, { terms }] of words.entries())
+  for (const [number, { terms }] of allWords(plan).entries())
     for (const term of terms.keys()) if (!numbers.has(term)) numbers.set(term, number)
   return (text) => {
     const matches: Match[] = []
-    const seen = new Set<number>()
     analyzer.scan(text, ({ start, end, keys }) => {
       const key = keys.find((one) => numbers.has(one))
-      if (key === undefined) return true
-      const word = numbers.get(key) ?? 0
-      matches.push({ start, end, word })
-      seen.add(word)
-      return matches.length < ENOUGH_MATCHES || seen.size < words.length
+      if (key !== undefined) matches.push({ start, end, word: numbers.get(key) ?? 0 })
+      return true
     })
     return matches
   }
+}
+
+const foldedTokens = new Map<string, string>()
+const MOST_TOKENS = 50_000
+
+function foldedOf(token: string): string {
+  const known = foldedTokens.get(token)
+  if (known !== undefined) return known
+  const { folded } = shapeOf(token)
+  if (foldedTokens.size >= MOST_TOKENS) foldedTokens.clear()
+  foldedTokens.set(token, folded)
+  return folded
+}
+
+/**
+ * Finds in a text the written forms that the index knows to answer the query in this document: no word has to be
+ * analysed again. Ends when every one of `wanted` words was met often enough.
+ */
+function formsIn(text: string, { words }: Look, wanted: number): Match[] {
+  const numbers = new Map<string, number>()
+  for (const [number, { matched }] of words.entries())
+    for (const { forms, segment } of matched)
+      for (const form of forms) numbers.set(readEntry(segment.wordName(form)).folded, number)
+  const matches: Match[] = []
+  const seen = new Set<number>()
+  let before: { folded: string; start: number } | undefined
+  for (let place = placeFrom(text, 0); place; place = placeFrom(text, place.end)) {
+    const { token, start, end } = place
+    const folded = foldedOf(token)
+    const joined = before && numbers.get(before.folded + folded)
+    const word = joined ?? numbers.get(folded)
+    if (word !== undefined) {
+      matches.push({ start: joined === undefined ? start : (before?.start ?? start), end, word })
+      seen.add(word)
+      if (seen.size >= wanted && matches.length >= ENOUGH_MATCHES * wanted) break
+    }
+    before = { folded, start }
+  }
+  return matches
 }
 
 /** The field in which most words stand, the weightier one of equals; undefined when none of the fields matched. */
@@ -88,8 +125,7 @@ function bestField({ words }: Look, among: readonly SearchField[]): SearchField 
   let best: SearchField | undefined
   let most = 0
   for (const field of among) {
-    const bit = 1 << searchFields.indexOf(field)
-    const there = words.filter(({ mask }) => (mask & bit) !== 0).length
+    const there = words.filter(({ mask }) => (mask & fieldBit(field)) !== 0).length
     const value = there === 0 ? 0 : there * 10 + fieldBoosts[field]
     if (value > most) {
       most = value
@@ -132,7 +168,9 @@ function reasonOf({ doc, look, length, average }: SeenDoc): SearchReason {
         matched: [
           ...new Set(
             matched.flatMap((term) =>
-              isIdTerm(term.term) ? [] : term.forms.map((entry) => readEntry(entry).spelled),
+              isIdTerm(term.term)
+                ? []
+                : term.forms.map((form) => readEntry(term.segment.wordName(form)).spelled),
             ),
           ),
         ],

@@ -40,3 +40,30 @@ export class MatcherMemory {
     this.used = 0
   }
 }
+
+/** Keeps of a list the documents of another one too, adding its scores. */
+export function keepCommon(found: Found, other: Found): void {
+  const { docs, scores } = found
+  let at = 0
+  let kept = 0
+  for (let i = 0; i < found.size; i += 1) {
+    const doc = docs[i]!
+    while (at < other.size && other.docs[at]! < doc) at += 1
+    if (at >= other.size) break
+    if (other.docs[at] !== doc) continue
+    docs[kept] = doc
+    scores[kept] = scores[i]! + other.scores[at]!
+    kept += 1
+  }
+  found.size = kept
+}
+
+/** Adds the scores of another list where it has the same documents. */
+export function addScores(found: Found, other: Found): void {
+  let at = 0
+  for (let i = 0; i < found.size; i += 1) {
+    while (at < other.size && other.docs[at]! < found.docs[i]!) at += 1
+    if (at < other.size && other.docs[at] === found.docs[i])
+      found.scores[i] = found.scores[i]! + other.scores[at]!
+  }
+}

@@ -3,7 +3,7 @@ import type { Postings } from './postings'
 import type { PlannedWord } from './query-plan'
 import { B, K1, saturation } from './scoring'
 import type { Segment } from './segment'
-import type { Found, MatcherMemory } from './matcher-memory'
+import { addScores, keepCommon, type Found, type MatcherMemory } from './matcher-memory'
 import { inSequence } from './sequences'
 import type { WeighedWord } from './weighing'
 
@@ -177,6 +177,14 @@ export class Matcher {
       addScores(found, other)
       return
     }
+    // Many terms over many documents: all documents of the word at once are fewer steps.
+    if (word.terms.length * found.size > word.cost + this.segment.docs) {
+      const other = this.evaluate(word)
+      if (required) keepCommon(found, other)
+      else addScores(found, other)
+      this.memory.giveBack()
+      return
+    }
     const { docs, scores, size } = found
     const extra = this.memory.list(size)
     const best = extra.scores.fill(0, 0, size)
@@ -284,11 +292,3 @@ export class Matcher {
 
 /** Adds to a score for every word found, where not all words must be. */
 export const PER_WORD = 4096
-function addScores(found: Found, other: Found): void {
-  let at = 0
-  for (let i = 0; i < found.size; i += 1) {
-    while (at < other.size && other.docs[at]! < found.docs[i]!) at += 1
-    if (at < other.size && other.docs[at] === found.docs[i])
-      found.scores[i] = found.scores[i]! + other.scores[at]!
-  }
-}

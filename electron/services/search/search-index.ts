@@ -25,6 +25,8 @@ export interface IndexOptions {
   /** where it is stored; left out = in memory only */
   files?: IndexFiles | undefined
   expansions?: Expansions | undefined
+  /** merged segments of fewer documents stay in memory until they are stored */
+  inMemory?: number
   /** called when what is stored turned out to be damaged */
   onLost?: () => void
 }
@@ -69,13 +71,17 @@ export class SearchIndex {
 
   /** Opens what is stored; empty when there is nothing that can be trusted. */
   static async open(options: IndexOptions): Promise<SearchIndex> {
-    const store = new SegmentStore(options.analyzerName, options.files)
+    const store = new SegmentStore(options.analyzerName, options.files, options.inMemory)
     return new SearchIndex(options, store, await store.open())
   }
 
   /** An index that begins anew; what is stored stays until `flush`. */
   static fresh(options: IndexOptions): SearchIndex {
-    return new SearchIndex(options, new SegmentStore(options.analyzerName, options.files), undefined)
+    return new SearchIndex(
+      options,
+      new SegmentStore(options.analyzerName, options.files, options.inMemory),
+      undefined,
+    )
   }
 
   /** Journal number reached; 0 = it must be built from the records. */

@@ -54,8 +54,9 @@ export function runQuery(query: SearchQuery, searched: Searched, makePlan = plan
   plan.filters = withBranches(plan.filters, segments)
   const limit = query.limit ?? DEFAULT_LIMIT
   const sort = query.sort ?? 'relevance'
+  const most = sort === 'relevance' ? Math.max(limit, LOOKED_AT) : limit
   const collect = (words: readonly WeighedWord[], least: number): Collector => {
-    const collector = new Collector(plan.filters, sort, Math.max(limit, LOOKED_AT), query.facets === true)
+    const collector = new Collector(plan.filters, sort, most, query.facets === true)
     if (words.length === 0 && !Object.values(plan.filters).some(Boolean)) return collector
     for (const segment of segments) {
       const matcher = new Matcher(segment, dictionary.average, searched.memory)

@@ -35,6 +35,7 @@ export class SegmentStore {
   constructor(
     private readonly analyzer: string,
     private readonly files: IndexFiles | undefined,
+    private readonly inMemory = IN_MEMORY,
   ) {}
 
   /** What is stored; undefined when there is nothing whole. With another analysis its journal number is 0. */
@@ -68,7 +69,7 @@ export class SegmentStore {
   async build(docs: readonly SearchDoc[], reader: WordReader): Promise<Segment> {
     const writer = new SegmentWriter(this.analyzer)
     await buildSegment(docs, reader, writer, pauses())
-    return this.inMemory(writer.taken())
+    return this.memorySegment(writer.taken())
   }
 
   /**
@@ -84,7 +85,7 @@ export class SegmentStore {
       return { segment: undefined, maps: inputs.map(({ docs }) => new Int32Array(docs).fill(-1)) }
     const writer = new SegmentWriter(this.analyzer)
     const name = newName(EXTENSION)
-    let file = living >= IN_MEMORY && !this.refuses ? await this.create(name) : undefined
+    let file = living >= this.inMemory && !this.refuses ? await this.create(name) : undefined
     const kept: Uint8Array[] = []
     let waiting = 0
     const drain = async (all: boolean) => {
@@ -110,7 +111,7 @@ export class SegmentStore {
     try {
       const maps = await mergeSegments(inputs, writer, pause)
       await drain(true)
-      if (!file) return { segment: this.inMemory(kept), maps }
+      if (!file) return { segment: this.memorySegment(kept), maps }
       const open = file
       await this.writing(() => open.finish())
       file = undefined
@@ -205,7 +206,7 @@ export class SegmentStore {
     segment.name = name
   }
 
-  private inMemory(parts: readonly Uint8Array[]): Segment {
+  private memorySegment(parts: readonly Uint8Array[]): Segment {
     const bytes = joined(parts)
     return new Segment(new PagedReader(bytesFile(bytes), this.cache), undefined, bytes)
   }

@@ -43,6 +43,7 @@ export class Segment {
   readonly deadTerms = new Map<number, number>()
   readonly deadWords = new Map<number, number>()
   private readonly names = new Map<number, string>()
+  private readonly entries = new Map<number, string>()
   private readonly numbers = new Map<string, number>()
   private readonly termBytes: Uint8Array
   private readonly wordBytes: Uint8Array
@@ -111,7 +112,12 @@ export class Segment {
   }
 
   wordName(word: number): string {
-    return decoder.decode(this.wordAt(word))
+    const known = this.entries.get(word)
+    if (known !== undefined) return known
+    const entry = decoder.decode(this.wordAt(word))
+    if (this.entries.size >= MOST_REMEMBERED) this.entries.clear()
+    this.entries.set(word, entry)
+    return entry
   }
 
   /** Number of a term; -1 when no document holds it. */

@@ -190,7 +190,7 @@ describe('whatever happened to the index', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
         const disk = new MemoryFiles()
-        let index = await SearchIndex.open({ ...options, files: disk.port() })
+        let index = await SearchIndex.open({ ...options, inMemory: 20, files: disk.port() })
         const now = new Map<string, SearchDoc>()
         // What a journal would tell: which ids changed with which number.
         const journal: { seq: number; id: string }[] = []
@@ -241,7 +241,7 @@ describe('whatever happened to the index', () => {
               if (kind === 'refuse') continue
             }
             disk.end()
-            index = await SearchIndex.open({ ...options, files: disk.port() })
+            index = await SearchIndex.open({ ...options, inMemory: 20, files: disk.port() })
             await catchUp()
           }
         }
