@@ -4,7 +4,7 @@ import { doubledBoosts, idsOf, idTerm, readEntry, type WordReader } from './doc-
 import { encodePositions } from './positions'
 import type { SearchDoc } from './search-port'
 import { hashOf, packDate, typeCode } from './segment-format'
-import { SegmentWriter } from './segment-writer'
+import type { SegmentWriter } from './segment-writer'
 
 /** Gives way to other work now and then. */
 export type Pause = () => Promise<void> | undefined
