@@ -5,7 +5,7 @@ import { placeFrom, shapeOf, type WordShape } from './tokens'
 import { foldTr } from './turkish'
 
 /** Version of everything that decides keys; a stored index made by another version is rebuilt. */
-export const ANALYZER_VERSION = 1
+export const ANALYZER_VERSION = 2
 
 /** A word as it is found: its letters folded and cut at the apostrophe, and the keys it has. */
 export interface Word {
@@ -54,11 +54,14 @@ function wordKeys(raw: WordShape, lexicon: Lexicon): string[] {
   const inflectedNumber = /^(\d+)[a-z]{1,6}$/.exec(folded)
   if (inflectedNumber) return [folded, inflectedNumber[1] ?? folded]
   if (folded.length !== letters.length || folded.length > LONGEST_WORD) return [folded]
-  const roots = rootKeys({ letters, folded }, lexicon)
+  const roots = rootKeys({ letters, folded, capital: raw.capital }, lexicon)
   if (roots.length > 0) return roots
   if (raw.cut) return [folded]
   const stems = guessedStems({ letters, folded }, lexicon.size === 0 && !raw.capital)
-  return [...new Set([folded, ...stems])]
+  // Written small it is no name: the stem comes first, so that any form asked for finds all others.
+  const [stem] = stems
+  const sure = !raw.capital && lexicon.size > 0 && stem !== undefined && folded.length - stem.length > 1
+  return [...new Set(sure ? [...stems, folded] : [folded, ...stems])]
 }
 
 const LONGEST_WORD = 60
