@@ -87,8 +87,6 @@ const SURE_HEAD = 4
 /** A verbal noun that also reads as the dative of a noun in -m: izle-me, izlem-e. */
 const VERBAL_NOUN = /^m[ae]/
 
-/** The genitive, as in *evin*, which also is a rare word by itself. */
-const GENITIVE = /^n?[iu]n$/
 const MUCH_RARER = 3
 
 /** The readings worth a key, best first. */
@@ -128,9 +126,7 @@ function chooseAmong(all: readonly Reading[], ascii: boolean): Reading[] {
     }
     const head = usual.find(
       ({ suffix, verb, length, weight }) =>
-        !verb &&
-        ((HEAD_OF_NAME.test(suffix) && (length >= SURE_HEAD || (!ascii && weight > longest.weight))) ||
-          (GENITIVE.test(suffix) && weight >= longest.weight + MUCH_RARER)),
+        !verb && HEAD_OF_NAME.test(suffix) && (length >= SURE_HEAD || (!ascii && weight > longest.weight)),
     )
     if (!head) return nouns
     // hali is hal-i, although the dictionary also lists it by itself.

@@ -42,6 +42,10 @@ export interface SearchDoc {
   source?: string
   agencyIds?: string[]
   personIds?: string[]
+  /** agencies and people: every name they go by, the present one first */
+  names?: string[]
+  /** agencies: where they are */
+  province?: string
   bodyId?: string
   /** status of the meeting, or state of the decision */
   status?: string
