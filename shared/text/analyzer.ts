@@ -2,7 +2,7 @@ import { compoundKey, isFirstOfCompound, joinedKey } from './compounds'
 import { type Lexicon, NO_LEXICON } from './lexicon'
 import { guessedStems, rootKeys } from './stemmer'
 import { placeFrom, shapeOf, type WordShape } from './tokens'
-import { foldTr } from './turkish'
+import { foldTr, lowerTr } from './turkish'
 
 /** Version of everything that decides keys; a stored index made by another version is rebuilt. */
 export const ANALYZER_VERSION = 2
@@ -159,6 +159,8 @@ const TIES: ReadonlySet<string> = new Set(
  */
 export function isFunctionWord(token: Token): boolean {
   const folded = foldTr(token.token)
+  // Water is no function word; şu is one only when it is spelled so.
+  if (folded === 'su') return lowerTr(token.token) === 'şu'
   return FUNCTION_WORDS.has(folded) || TIES.has(folded)
 }
 

@@ -49,7 +49,8 @@ function native(): Database | undefined {
 }
 
 async function webAssembly(): Promise<Database> {
-  const { Database: Driver } = await import('node-sqlite3-wasm')
+  const { default: packed } = await import('node-sqlite3-wasm')
+  const { Database: Driver } = packed
   const db = new Driver()
   const prepared = new Map<string, ReturnType<typeof db.prepare>>()
   const statement = (sql: string) => {
