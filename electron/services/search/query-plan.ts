@@ -158,7 +158,18 @@ function plainWords(rest: string, source: PlanSource, unfinished: boolean): Plan
     words.push(...compoundWords(token, source, PLAIN, token === open))
   }
   addNames(words, kept, source)
-  return words
+  return aroundNumbers(words, numbers.size > 0)
+}
+
+/** Words that go with a number but need not stand beside it: 2024/12 sayılı karar, karar 45, no 7. */
+const AROUND_NUMBERS = new Set(['karar', 'sayili', 'nolu', 'no', 'numarali', 'tarihli', 'toplanti'])
+
+/** Where a number with a slash is asked, or nothing but a number, it is the number that must be found. */
+function aroundNumbers(words: readonly PlannedWord[], slashed: boolean): PlannedWord[] {
+  const isAround = ({ terms }: PlannedWord) => AROUND_NUMBERS.has(terms.keys().next().value ?? '')
+  const rest = words.filter((word) => !isAround(word))
+  const number = slashed || (rest.length > 0 && rest.every(({ folded }) => /^\d+$/.test(folded)))
+  return words.map((word) => (number && isAround(word) ? { ...word, presence: 'optional' } : word))
 }
 
 /** Numbers such as 2024/12, whose parts belong together. */

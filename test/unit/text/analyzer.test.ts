@@ -109,7 +109,7 @@ describe('the analyzer', () => {
       return withLexicon.analyze(query).every(({ keys: [main = ''] }) => of.has(main))
     }
     const typed = (form: string) => foldTr(form.replace(/['’´].*/u, ''))
-    const all = Object.values(HELD_OUT).flat()
+    const all = HELD_OUT
     const pairs = all.flatMap((forms) =>
       forms.flatMap((a) => forms.filter((b) => b !== a).map((b) => [a, b] as const)),
     )
@@ -117,7 +117,7 @@ describe('the analyzer', () => {
     expect(share(pairs, ([a, b]) => asked(a, b))).toBeGreaterThan(0.975)
     expect(share(ascii, ([a, b]) => asked(a, b))).toBeGreaterThan(0.975)
     const main = (word: string) => withLexicon.keysOf(word)[0]
-    expect(HELD_OUT_APART.filter(([a, b]) => main(a) === main(b))).toEqual([])
+    expect(HELD_OUT_APART.filter(([a = '', b = '']) => main(a) === main(b))).toEqual([])
   })
 
   it('keeps words apart that only look alike', () => {
