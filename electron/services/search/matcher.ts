@@ -67,13 +67,11 @@ export class Matcher {
       const cost = Math.min(...parts.map((part) => part.cost))
       return { mask: word.mask, terms: [], sequence: parts, others: [], cost }
     }
-    const here: LocalWord = {
-      mask: word.mask,
-      terms: [],
-      others: others.map((other) => this.local(other)),
-      cost: 0,
+    const here: LocalWord = { mask: word.mask, terms: [], others: [], cost: 0 }
+    for (const other of others.map((one) => this.local(one))) {
+      here.others.push(other)
+      here.cost += other.cost
     }
-    for (const { cost } of here.others) here.cost += cost
     for (const { term, factor } of terms) {
       const number = this.segment.termNumber(term)
       if (number < 0) continue
