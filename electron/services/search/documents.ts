@@ -167,14 +167,17 @@ function decisionDoc(
 
 function agencyDoc(agency: Agency): SearchDoc {
   const { id, name, shortNames, aliases, formerNames, parentId, province, detsis, contact } = agency
+  const names = unique([name, ...shortNames, ...aliases, ...formerNames.map((former) => former.name)])
   return {
     id,
     owner: id,
     type: 'agency',
     title: name,
+    names,
+    ...(province ? { province } : {}),
     agencyIds: some([id, parentId]),
     fields: filled({
-      title: listed([name, ...shortNames, ...aliases, ...formerNames.map((former) => former.name)]),
+      title: listed(names),
       ...(detsis ? { number: detsis } : {}),
       text: lines([province, contact.address, contact.phone, contact.email, contact.web]),
     }),
@@ -188,6 +191,7 @@ function participantDoc({ id, name, prefix, offices, aliases, contact }: Partici
     owner: id,
     type: 'participant',
     title,
+    names: unique([name, ...aliases]),
     agencyIds: unique(offices.map(({ agencyId }) => agencyId)),
     personIds: [id],
     fields: filled({

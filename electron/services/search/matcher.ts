@@ -12,6 +12,8 @@ interface LocalWord {
   mask: number
   terms: { term: number; factor: number }[]
   sequence?: LocalWord[]
+  /** sequences that answer it too */
+  others: LocalWord[]
   /** postings to look at, at most */
   cost: number
 }
@@ -59,12 +61,17 @@ export class Matcher {
     return { required: of('required'), optional: of('optional'), prohibited: of('prohibited') }
   }
 
-  private local({ word, terms, sequence }: WeighedWord): LocalWord {
+  private local({ word, terms, sequence, others = [] }: WeighedWord): LocalWord {
     if (sequence) {
       const parts = sequence.map((part) => this.local(part))
-      return { mask: word.mask, terms: [], sequence: parts, cost: Math.min(...parts.map(({ cost }) => cost)) }
+      const cost = Math.min(...parts.map((part) => part.cost))
+      return { mask: word.mask, terms: [], sequence: parts, others: [], cost }
     }
-    const here: LocalWord = { mask: word.mask, terms: [], cost: 0 }
+    const here: LocalWord = { mask: word.mask, terms: [], others: [], cost: 0 }
+    for (const other of others.map((one) => this.local(one))) {
+      here.others.push(other)
+      here.cost += other.cost
+    }
     for (const { term, factor } of terms) {
       const number = this.segment.termNumber(term)
       if (number < 0) continue
@@ -96,27 +103,27 @@ export class Matcher {
   private evaluate(word: LocalWord): Found {
     if (word.sequence) return this.evaluateSequence(word.sequence)
     const [only, ...more] = word.terms
-    if (!only) return this.memory.list(0)
-    if (more.length === 0) return this.scan(only.term, only.factor, word.mask)
+    if (more.length === 0 && word.others.length === 0)
+      return only ? this.scan(only.term, only.factor, word.mask) : this.memory.list(0)
+    // First, because they use the same sums; their lists stay until the query ends.
+    const others = word.others.map((other) => this.evaluate(other))
     const sums = this.memory.sumsFor(this.segment.docs)
     let from = this.segment.docs
     let to = 0
     let most = 0
-    for (const { term, factor } of word.terms) {
-      const found = this.scan(term, factor, word.mask)
-      const { docs, scores, size } = found
-      for (let i = 0; i < size; i += 1) {
-        const doc = docs[i]!
-        const score = scores[i]!
-        if (score > sums[doc]!) sums[doc] = score
-      }
+    const add = ({ docs, scores, size }: Found) => {
+      for (let i = 0; i < size; i += 1) sums[docs[i]!] = Math.max(sums[docs[i]!]!, scores[i]!)
       if (size > 0) {
         from = Math.min(from, docs[0]!)
         to = Math.max(to, docs[size - 1]! + 1)
       }
       most += size
+    }
+    for (const { term, factor } of word.terms) {
+      add(this.scan(term, factor, word.mask))
       this.memory.giveBack()
     }
+    others.forEach(add)
     return this.gather(sums, from, to, most)
   }
 
@@ -173,12 +180,11 @@ export class Matcher {
         this.keepSequence(found, word.sequence)
         return
       }
-      const other = this.evaluateSequence(word.sequence)
-      addScores(found, other)
+      addScores(found, this.evaluateSequence(word.sequence))
       return
     }
     // Many terms over many documents: all documents of the word at once are fewer steps.
-    if (word.terms.length * found.size > word.cost + this.segment.docs) {
+    if (word.others.length > 0 || word.terms.length * found.size > word.cost + this.segment.docs) {
       const other = this.evaluate(word)
       if (required) keepCommon(found, other)
       else addScores(found, other)

@@ -3,8 +3,9 @@ import type { SearchFilters, SearchReason } from '../../../shared/domain/search-
 import { type Analyzer, isFunctionWord, type Token, type Word } from '../../../shared/text/analyzer'
 import { foldTr, lowerTr, normalizeTr } from '../../../shared/text/turkish'
 import type { Dictionary } from './dictionary'
-import { ALL_FIELDS, fieldBit, idTerm, spellingOf } from './doc-words'
+import { ALL_FIELDS, fieldBit, spellingOf } from './doc-words'
 import { parseQuery, type ParsedClause } from './lunr-shapes'
+import { addNames } from './query-names'
 import { bothFilters, fieldNames, takeScopes } from './query-scopes'
 import { weights } from './scoring'
 import { searchFields, type Expansions, type SearchField, type SearchQuery } from './search-port'
@@ -30,6 +31,8 @@ export interface PlannedWord {
   terms: Map<string, PlannedTerm>
   /** words that must stand one behind the other; `terms` is then empty */
   sequence?: PlannedWord[]
+  /** other writings of a name this word belongs to, in sequence: any of them answers it too */
+  others?: PlannedWord[]
   /** Turkish spelling as typed: a document that spells it so comes first */
   spelling?: string
   /** the plain terms, before beginnings, names and near words came in, are in the archive */
@@ -108,14 +111,19 @@ export function planQuery(query: SearchQuery, source: PlanSource): QueryPlan {
 export const allWords = (plan: QueryPlan): PlannedWord[] =>
   plan.words.flatMap((word) => (word.presence === 'prohibited' ? [] : (word.sequence ?? [word])))
 
-interface Frame {
+export interface Frame {
   presence: PlannedWord['presence']
   mask: number
   boost: number
 }
-const PLAIN: Frame = { presence: 'required', mask: ALL_FIELDS, boost: 1 }
+export const PLAIN: Frame = { presence: 'required', mask: ALL_FIELDS, boost: 1 }
 
-function wordOf({ folded, keys }: Word, typed: string, frame: Frame, place?: [number, number]): PlannedWord {
+export function wordOf(
+  { folded, keys }: Word,
+  typed: string,
+  frame: Frame,
+  place?: [number, number],
+): PlannedWord {
   const terms = new Map<string, PlannedTerm>()
   for (const [i, key] of keys.entries())
     terms.set(key, { weight: i === 0 ? weights.main : weights.second, how: i === 0 ? 'exact' : 'form' })
@@ -150,7 +158,18 @@ function plainWords(rest: string, source: PlanSource, unfinished: boolean): Plan
     words.push(...compoundWords(token, source, PLAIN, token === open))
   }
   addNames(words, kept, source)
-  return words
+  return aroundNumbers(words, numbers.size > 0)
+}
+
+/** Words that go with a number but need not stand beside it: 2024/12 sayılı karar, karar 45, no 7. */
+const AROUND_NUMBERS = new Set(['karar', 'sayili', 'nolu', 'no', 'numarali', 'tarihli', 'toplanti'])
+
+/** Where a number with a slash is asked, or nothing but a number, it is the number that must be found. */
+function aroundNumbers(words: readonly PlannedWord[], slashed: boolean): PlannedWord[] {
+  const isAround = ({ terms }: PlannedWord) => AROUND_NUMBERS.has(terms.keys().next().value ?? '')
+  const rest = words.filter((word) => !isAround(word))
+  const number = slashed || (rest.length > 0 && rest.every(({ folded }) => /^\d+$/.test(folded)))
+  return words.map((word) => (number && isAround(word) ? { ...word, presence: 'optional' } : word))
 }
 
 /** Numbers such as 2024/12, whose parts belong together. */
@@ -189,17 +208,6 @@ function finished(word: PlannedWord, source: PlanSource, open: boolean): Planned
 
 function addBeginnings({ terms }: PlannedWord, keys: Iterable<string>): void {
   for (const key of keys) if (!terms.has(key)) terms.set(key, { weight: weights.prefix, how: 'prefix' })
-}
-
-/** Agencies and people that some of the words name: their ids answer each of these words. */
-function addNames(words: PlannedWord[], tokens: readonly Token[], { expansions }: PlanSource): void {
-  for (const { from, to, ids } of expansions?.idsFor(tokens.map(({ folded }) => folded)) ?? []) {
-    const start = tokens[from]?.start ?? 0
-    const end = tokens[to - 1]?.end ?? 0
-    for (const { place, terms } of words)
-      if (place && place[0] >= start && place[1] <= end)
-        for (const id of ids) terms.set(idTerm(id), { weight: weights.name, how: 'name' })
-  }
 }
 
 /** So many letters may be wrong in a word of this length. */

@@ -42,6 +42,10 @@ export interface SearchDoc {
   source?: string
   agencyIds?: string[]
   personIds?: string[]
+  /** agencies and people: every name they go by, the present one first */
+  names?: string[]
+  /** agencies: where they are */
+  province?: string
   bodyId?: string
   /** status of the meeting, or state of the decision */
   status?: string
@@ -98,8 +102,16 @@ export interface SearchStatus {
 
 /** Words of a query that stand for agencies or people, whose documents are found by id. */
 export interface Expansions {
-  /** @param foldedWords the words of a query in order; out: which of them (`to` excluded) stand for which ids. */
-  idsFor(foldedWords: readonly string[]): readonly { from: number; to: number; ids: readonly string[] }[]
+  /**
+   * @param foldedWords the words of a query in order; out: which of them (`to` excluded) stand for which ids, and how
+   * else the same are written.
+   */
+  idsFor(foldedWords: readonly string[]): readonly {
+    from: number
+    to: number
+    ids: readonly string[]
+    alternatives?: readonly (readonly string[])[]
+  }[]
 }
 
 /** The door to search, the same for an index in this process and in another one. */

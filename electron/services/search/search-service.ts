@@ -4,8 +4,9 @@ import { ANALYZER_VERSION, createAnalyzer } from '../../../shared/text/analyzer'
 import { type Lexicon, NO_LEXICON, parseLexicon } from '../../../shared/text/lexicon'
 import { readBytesIfThere } from '../local-files'
 import { folderFiles } from './index-files'
+import { KeptNames } from './kept-names'
 import { SearchIndex, type IndexOptions } from './search-index'
-import type { Expansions, SearchChanges, SearchPort } from './search-port'
+import type { SearchChanges, SearchPort } from './search-port'
 
 export interface SearchOptions {
   /** Folder of this computer where the index is stored between runs; left out = memory only. */
@@ -39,6 +40,7 @@ class SearchService implements SearchPort {
   constructor(
     opened: SearchIndex,
     private readonly options: IndexOptions,
+    private readonly names: KeptNames,
   ) {
     this.index = opened
     // Made with another analysis, or while a new one was being built: good enough to answer until then.
@@ -51,6 +53,7 @@ class SearchService implements SearchPort {
   apply(changes: SearchChanges): Promise<void> {
     return this.queue(async () => {
       await this.index.apply(changes)
+      this.names.apply(changes)
       if (this.serving && this.index.ready) await this.takeOver(this.serving)
       this.tidySoon()
     })
@@ -60,7 +63,8 @@ class SearchService implements SearchPort {
 
   status: SearchPort['status'] = async () => ({
     docs: this.index.size,
-    seq: this.index.seq,
+    // What one of them missed is told to both again.
+    seq: Math.min(this.index.seq, this.names.seq),
     ready: this.index.ready,
     ...this.index.parts,
     ...(this.serving ? { serving: true } : {}),
@@ -69,6 +73,7 @@ class SearchService implements SearchPort {
   reset({ keepServing = false } = {}): Promise<void> {
     return this.queue(async () => {
       clearTimeout(this.timer)
+      this.names.reset(keepServing)
       const { index, serving } = this
       if (keepServing && !serving && index.size > 0) {
         await index.retire()
@@ -93,6 +98,7 @@ class SearchService implements SearchPort {
     await this.queue(async () => {
       const { index, serving } = this
       await index.flush()
+      await this.names.flush()
       // What was half built is of no use.
       await index.close(index.ready ? 'keep' : serving ? 'segments' : 'keep')
       await serving?.close()
@@ -131,7 +137,10 @@ class SearchService implements SearchPort {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => {
       this.index.tidyUp(true)
-      void this.queue(() => this.index.flush())
+      void this.queue(async () => {
+        await this.index.flush()
+        await this.names.flush()
+      })
     }, QUIET_MS)
     this.timer.unref()
   }
@@ -141,17 +150,19 @@ class SearchService implements SearchPort {
 export async function createSearchService({
   cacheFolder,
   lexiconFile,
-  expansions,
-}: SearchOptions & { expansions?: Expansions } = {}): Promise<SearchPort> {
+}: SearchOptions = {}): Promise<SearchPort> {
   const lexicon = await readLexicon(lexiconFile)
+  const analyzer = createAnalyzer(lexicon)
+  const files = cacheFolder === undefined ? undefined : folderFiles(cacheFolder)
+  const names = await KeptNames.open(analyzer, files)
   const options: IndexOptions = {
-    analyzer: createAnalyzer(lexicon),
+    analyzer,
     analyzerName: `${ANALYZER_VERSION}/${lexicon.size}`,
-    files: cacheFolder === undefined ? undefined : folderFiles(cacheFolder),
-    expansions,
+    files,
+    expansions: names,
   }
   const told: { service?: SearchService } = {}
   const index: SearchIndex = await SearchIndex.open({ ...options, onLost: () => told.service?.lose(index) })
-  told.service = new SearchService(index, options)
+  told.service = new SearchService(index, options, names)
   return told.service
 }

@@ -7,6 +7,7 @@ export interface WeighedWord {
   word: PlannedWord
   terms: { term: string; factor: number }[]
   sequence?: WeighedWord[]
+  others?: WeighedWord[]
 }
 
 /** Weighs the terms of a plan by how many documents of the whole index hold them. */
@@ -34,5 +35,6 @@ function weighWord(word: PlannedWord, dictionary: Dictionary): WeighedWord {
     const telling = how === 'prefix' || how === 'fuzzy' ? looseIdf : idf(dictionary.docs, docs)
     return { term, factor: telling * weight * word.boost }
   })
-  return { word, terms }
+  const others = word.others?.map((other) => weighWord(other, dictionary))
+  return { word, terms, ...(others ? { others } : {}) }
 }
