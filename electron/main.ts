@@ -6,6 +6,8 @@ import type { MachineSettings } from '../shared/contract/app-contract'
 import { commandNames, shellWords } from '../shared/i18n/shell-words'
 import { createDispatch } from './ipc/dispatch'
 import { allHandlers } from './ipc/handlers'
+import { Backups } from './services/backup/backups'
+import { BackupSchedule } from './services/backup/schedule'
 import { MachineStore } from './services/machine-settings'
 import { sampleRecords } from './services/sample-archive'
 import { createSearchClient } from './services/search/search-client'
@@ -69,13 +71,14 @@ async function start(): Promise<void> {
   const calm = new Promise<void>((resolve) => {
     windowIsUp = resolve
   })
-  const workspace = new Workspace({
+  const machine = await machineIdentity(files, userData)
+  const workspace: Workspace = new Workspace({
     calm,
     userData,
     documents,
     files,
     clock: () => new Date(),
-    machine: await machineIdentity(files, userData),
+    machine,
     settings,
     openSearch: (cacheFolder) =>
       createSearchClient(() => helperProcess(path.join(here, 'search-process.js'), 'Tutanak search', log), {
@@ -84,10 +87,36 @@ async function start(): Promise<void> {
       }),
     sample: async () => sampleRecords(await readSample()),
     onArchive: (archive) => announce('archive.changed', archive ? { archive } : {}),
+    onOpened: () => schedule.begin(),
+    // A backup that runs must not hold up closing, nor read an archive that is gone.
+    beforeClose: () => backups.turns.end(),
     onRecords: ({ changes, window }) =>
       announce('records.changed', { changes, ...(window ? { origin: Number(window) } : {}) }),
     onSearch: (status) => announce('search.changed', status),
     onProgress: (work, done, total, finished) => announce('work.progress', { work, done, total, finished }),
+    logFault: (where, fault) => log.fault(where, fault),
+  })
+
+  const maker = {
+    files,
+    clock: () => new Date(),
+    savedBy: () => settings.settings.userName,
+    machineName: machine.name,
+    appVersion: app.getVersion(),
+  }
+  const backups: Backups = new Backups({
+    store: () => {
+      const open = workspace.session()
+      return open.ok ? open.value.store : undefined
+    },
+    documents,
+    settings,
+    maker,
+    onProgress: (work, done, total, finished) => announce('work.progress', { work, done, total, finished }),
+    onChanged: () => announce('backup.changed', {}),
+  })
+  const schedule = new BackupSchedule(backups, {
+    maker,
     logFault: (where, fault) => log.fault(where, fault),
   })
 
@@ -110,6 +139,7 @@ async function start(): Promise<void> {
         workspace,
         settings,
         typesetter,
+        backup: { backups, maker },
         dialogs,
         words,
         onSettings: (changed) => {
@@ -153,6 +183,7 @@ async function start(): Promise<void> {
     },
   })
   reviveCrashedPage(window, log, () => loadApp(window))
+  window.on('focus', () => workspace.focused())
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -31,6 +31,7 @@ export const commands = {
   'go.notes': { keys: 'mod+6', when: open, everywhere: true },
   'go.reports': { keys: 'mod+7', when: open, everywhere: true },
   'go.settings': { keys: 'mod+,', everywhere: true },
+  'go.bin': { when: open },
   'search.open': { keys: 'mod+K', everywhere: true },
   'new.meeting': { keys: 'mod+N', when: writable, everywhere: true },
   'new.participant': { when: writable },
@@ -44,11 +45,16 @@ export const commands = {
   'archive.sample': {},
   'archive.open': { keys: 'mod+O', everywhere: true },
   'archive.showFolder': { when: open },
+  'archive.verify': { when: open },
+  'archive.upgrade': { when: writable },
   'archive.close': { when: open },
+  'backup.now': { when: writable },
+  'backup.restoreFile': {},
   'index.rebuild': { when: open },
   'meeting.preview': { keys: 'mod+P', when: inMeeting, everywhere: true },
   'meeting.exportPdf': { when: inMeeting },
   'meeting.exportMarkdown': { when: inMeeting },
+  'meeting.history': { when: inMeeting },
 } as const satisfies Record<string, CommandSpec>
 
 export type CommandId = keyof typeof commands

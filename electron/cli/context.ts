@@ -5,6 +5,7 @@ import { errors } from '../../shared/i18n/tr/errors'
 import type { AppError, Result } from '../../shared/result'
 import { pathKey } from '../services/local-files'
 import type { ArchiveFiles } from '../services/store/archive-files'
+import type { BackupBefore } from '../services/store/care/upgrade'
 import { machineIdentity } from '../services/store/machine'
 import { openArchive } from '../services/store/record-store'
 import type { ArchiveReader, ArchiveStore } from '../services/store/store-types'
@@ -23,6 +24,8 @@ export interface CliPorts {
   clock: () => Date
   userName: string
   version: string
+  /** Makes the backup that comes before an upgrade, in the place of the usual one. */
+  backupBefore?: (store: ArchiveReader) => BackupBefore
 }
 
 /** Ends the command: one line on stderr and an exit code. */
@@ -43,8 +46,8 @@ export function fill(sentence: string, values: Record<string, string | number | 
   })
 }
 
-/** Exit codes: wrong use, and an archive that somebody else writes to. */
-export const exitCodes = { failed: 1, usage: 2, locked: 3 } as const
+/** Exit codes: wrong use, an archive that could not be checked, and one that somebody else writes to. */
+export const exitCodes = { failed: 1, usage: 2, unchecked: 2, locked: 3 } as const
 
 /** The error of wrong use. In: what is wrong. */
 export function usageError(message: string): CliError {

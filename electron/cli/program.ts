@@ -2,13 +2,17 @@ import { Command, CommanderError } from 'commander'
 import { cli } from '../../shared/i18n/tr/cli'
 import { DiskError } from '../services/store/archive-files'
 import { CliError, cliError, exitCodes, fill, usageError, type CliPorts } from './context'
+import { addBackup, addRestoreBackup } from './backup'
 import { addExport } from './export'
+import { addHistory, addRestore } from './history'
 import { addImport } from './import'
 import { addInit } from './init'
 import { addList } from './list'
+import { addMirror } from './mirror'
 import { addSearch } from './search'
 import { addShow } from './show'
 import { addSummary } from './summary'
+import { addUpgrade } from './upgrade'
 import { addVerify } from './verify'
 
 /** The headings that the library writes in English, in ours. */
@@ -77,7 +81,11 @@ function programOf(ports: CliPorts): Command {
     .helpOption('-h, --help', cli.help)
     .helpCommand('help [komut]', cli.helpOf)
     .addHelpText('after', cli.after)
-  for (const add of [addInit, addImport, addList, addShow, addSearch, addExport, addSummary, addVerify]) {
+  for (const add of [
+    ...[addInit, addImport, addList, addShow, addSearch, addExport, addSummary],
+    ...[addHistory, addRestore, addVerify, addUpgrade],
+    ...[addBackup, addRestoreBackup, addMirror],
+  ]) {
     add(program, ports)
   }
   const quiet = (command: Command): void => {
@@ -94,7 +102,7 @@ function programOf(ports: CliPorts): Command {
 }
 
 /**
- * Runs one command. In: the words after the program's name. Out: the exit code (0 done, 1 failed, 2 wrong use,
+ * Runs one command. In: the words after the program's name. Out: the exit code (0 done, 1 failed, 2 wrong use or not checked,
  * 3 the archive is held by another program); results go to `ports.out`, one line about a failure to `ports.err`.
  */
 export async function runCli(args: readonly string[], ports: CliPorts): Promise<number> {

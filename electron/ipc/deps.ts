@@ -4,6 +4,7 @@ import type { shellWords } from '../../shared/i18n/shell-words'
 import type { MachineStore } from '../services/machine-settings'
 import type { Typesetter } from '../services/typeset/typesetter'
 import type { Workspace } from '../services/workspace'
+import type { BackupDeps } from './backup-handlers'
 
 /** Ways to ask the user for files; the shell has the native ones. */
 export interface FileDialogs {
@@ -25,6 +26,7 @@ export interface Deps {
   workspace: Workspace
   settings: MachineStore
   typesetter: Typesetter
+  backup: BackupDeps
   dialogs: FileDialogs
   words: () => ReturnType<typeof shellWords>
   onSettings: (settings: MachineSettings) => void

@@ -1,10 +1,22 @@
 import type { Handlers } from '../../shared/contract/contract'
 import { appHandlers } from './app-handlers'
+import { backupHandlers } from './backup-handlers'
+import { careHandlers } from './care-handlers'
 import type { Deps } from './deps'
+import { historyHandlers } from './history-handlers'
+import { mirrorHandlers } from './mirror-handlers'
 import { recordsHandlers } from './records-handlers'
 import { workHandlers } from './work-handlers'
 
 /** All handlers: one missing does not compile. */
 export function allHandlers(deps: Deps): Handlers {
-  return { ...appHandlers(deps), ...recordsHandlers(deps), ...workHandlers(deps) }
+  return {
+    ...appHandlers(deps),
+    ...recordsHandlers(deps),
+    ...workHandlers(deps),
+    ...careHandlers(deps),
+    ...backupHandlers(deps),
+    ...historyHandlers(deps),
+    ...mirrorHandlers(deps),
+  }
 }

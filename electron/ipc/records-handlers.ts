@@ -6,8 +6,9 @@ import { choiceOf, createMeeting, createRecord, saveMeeting, updateRecord } from
 import type { ArchiveStore } from '../services/store/store-types'
 import type { Deps, HandlersFor } from './deps'
 
-type RecordCalls = HandlersFor<
-  `records.${string}` | `meetings.${string}` | `attachments.${string}` | `undo.${string}`
+type RecordCalls = Omit<
+  HandlersFor<`records.${string}` | `meetings.${string}` | `attachments.${string}` | `undo.${string}`>,
+  'records.removeMany' | 'records.idsOf'
 >
 
 /** Handlers of records: lists, single records, meetings, attachments, undo. */

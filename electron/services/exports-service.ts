@@ -76,6 +76,8 @@ export async function meetingsOfPeriod(
 ): Promise<Result<Meeting[]>> {
   const filter = { from, to, ...(bodyIds.length > 0 ? { bodyId: bodyIds } : {}) }
   const meetings: Meeting[] = []
+  // A summary that lacks meetings without saying so would be worse than none.
+  if (!store.listsReady) return fail('lists-not-ready')
   for (let offset = 0; ; offset += maxRows) {
     const { rows, total } = store.list<'meeting'>({
       type: 'meeting',

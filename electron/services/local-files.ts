@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
-import { DiskError, isMissing, nodeArchiveFiles } from './store/archive-files'
+import { DiskError, diskError, isMissing, nodeArchiveFiles } from './store/archive-files'
 import { DurableAdapter } from './store/durable-adapter'
 
 const disk = nodeArchiveFiles()
@@ -56,6 +56,11 @@ export async function removeIfThere(file: string): Promise<void> {
   await rm(file, { force: true })
 }
 
+/** Removes a folder of this computer with everything in it, if it is there. */
+export async function removeFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+}
+
 /** Makes a folder with its parents. */
 export async function ensureFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
@@ -64,4 +69,39 @@ export async function ensureFolder(folder: string): Promise<void> {
 /** Short name of a path for keys of this computer: hex of its SHA-256, 16 digits. */
 export function pathKey(folder: string): string {
   return createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16)
+}
+
+/** A file open for reading at any place. */
+export interface RandomFile {
+  size: number
+  /** Fills `into`; fewer bytes only at the file's end. Out: how many. Errors: `DiskError`. */
+  readAt(into: Uint8Array, position: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens a file of this computer for reading in pieces. Errors: `DiskError`. */
+export async function openRandom(file: string): Promise<RandomFile> {
+  try {
+    const handle = await open(file, 'r')
+    const found = await handle.stat()
+    return {
+      size: found.size,
+      async readAt(into, position) {
+        try {
+          let done = 0
+          while (done < into.length) {
+            const { bytesRead } = await handle.read(into, done, into.length - done, position + done)
+            if (bytesRead === 0) break
+            done += bytesRead
+          }
+          return done
+        } catch (fault) {
+          throw diskError(fault, 'read')
+        }
+      },
+      close: () => handle.close(),
+    }
+  } catch (fault) {
+    throw diskError(fault, 'open')
+  }
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { MachineSettings } from '../../shared/contract/app-contract'
 import type { Result } from '../../shared/result'
+import { BackupPlan } from './backup/plan'
 import { ensureFolder, readTextIfThere, writeWhole } from './local-files'
 
 const Recent = z.object({ key: z.string(), id: z.string(), name: z.string(), path: z.string() })
@@ -13,6 +14,8 @@ const MachineFile = z.object({
   recent: z.array(Recent).default([]),
   /** The archive to open at start; cleared by *Arşivi kapat*. */
   last: z.string().optional(),
+  /** Where and how each archive is backed up, by the archive's id. */
+  backups: z.record(z.string(), BackupPlan).default({}),
 })
 type MachineFile = z.infer<typeof MachineFile>
 export type Recent = z.infer<typeof Recent>
@@ -62,6 +65,21 @@ export class MachineStore {
 
   get lastPath(): string | undefined {
     return this.low.data.last
+  }
+
+  /** How an archive is backed up on this computer. */
+  backupPlan(archiveId: string): BackupPlan {
+    return this.low.data.backups[archiveId] ?? BackupPlan.parse({})
+  }
+
+  /** Changes how an archive is backed up; `undefined` clears. */
+  async saveBackupPlan(
+    archiveId: string,
+    change: { [K in keyof BackupPlan]?: BackupPlan[K] | undefined },
+  ): Promise<void> {
+    await this.low.update((data) => {
+      data.backups[archiveId] = BackupPlan.parse({ ...this.backupPlan(archiveId), ...change })
+    })
   }
 
   /** Sets some settings and writes them. */

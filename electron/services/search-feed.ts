@@ -24,18 +24,18 @@ export interface FeedPorts {
 export class SearchFeed {
   private chain: Promise<void>
   private stopped = false
-  private stopWaiting: () => void = () => undefined
   private readonly unsubscribe: () => void
+  private end: () => void = () => undefined
+  private readonly ended = new Promise<void>((resolve) => {
+    this.end = resolve
+  })
 
   constructor(
     private readonly store: ArchiveReader,
     private readonly search: SearchPort,
     private readonly ports: FeedPorts,
   ) {
-    const stopping = new Promise<void>((resolve) => {
-      this.stopWaiting = resolve
-    })
-    this.chain = Promise.race([ports.begin, stopping]).then(() => undefined)
+    this.chain = Promise.race([ports.begin, this.ended]).then(() => undefined)
     this.unsubscribe = store.onChange((event) => this.follow(event))
     this.queue('catch up', () => this.catchUp())
     search.onLost?.(() => void this.queue('catch up', () => this.catchUp()))
@@ -54,7 +54,7 @@ export class SearchFeed {
   /** Ends following; the search process itself is closed by its owner. */
   async stop(): Promise<void> {
     this.stopped = true
-    this.stopWaiting()
+    this.end()
     this.unsubscribe()
     await this.chain
   }
@@ -76,6 +76,9 @@ export class SearchFeed {
   }
 
   private async catchUp(): Promise<void> {
+    // An index of half the records would be taken for whole.
+    await Promise.race([this.store.listed, this.ended])
+    if (this.stopped) return
     const { seq } = await this.search.status()
     // A catalogue built anew may hold files that no journal tells of.
     const missed = seq > 0 && !this.store.rebuilt ? await this.store.changesSince(seq) : undefined
@@ -90,6 +93,8 @@ export class SearchFeed {
   }
 
   private async buildAll(): Promise<void> {
+    await Promise.race([this.store.listed, this.ended])
+    if (this.stopped) return
     const { seq } = this.store
     // What was known before answers until all is built.
     await this.search.reset({ keepServing: true })

@@ -3,11 +3,15 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ArchiveInfo, RecentArchive } from '../../shared/contract/app-contract'
 import { fail, ok, type Result } from '../../shared/result'
 import { ensureFolder, exists, pathKey } from './local-files'
+import { OutsideWatch } from './outside-watch'
 import type { MachineStore } from './machine-settings'
 import type { SampleRecord } from './sample-archive'
 import { SearchFeed } from './search-feed'
+import { cloudToolOf } from './cloud-tool'
+import { shownFolder } from './shown-folder'
 import type { SearchPort } from './search/search-port'
 import type { ArchiveFiles } from './store/archive-files'
+import { clearCatalogue } from './store/catalogue-keeper'
 import { initArchive } from './store/archive-init'
 import { openArchive } from './store/record-store'
 import type { ArchiveStore, Machine, StoreEvent } from './store/store-types'
@@ -17,6 +21,7 @@ export interface Session {
   store: ArchiveStore
   search: SearchPort
   feed: SearchFeed
+  watch: OutsideWatch
 }
 
 export interface WorkspacePorts {
@@ -34,35 +39,27 @@ export interface WorkspacePorts {
   /** Resolves when the window is up: work in the background waits for it. */
   calm?: Promise<void>
   onArchive: (info: ArchiveInfo | undefined) => void
+  /** An archive has been opened and can be worked with. */
+  onOpened?: () => void
+  /** The archive is about to be closed: what reads it must end. */
+  beforeClose?: () => Promise<void>
   onRecords: (event: StoreEvent) => void
   onSearch: (status: { docs: number; ready: boolean }) => void
   onProgress: (work: string, done: number, total: number, finished: boolean) => void
   logFault: (where: string, fault: unknown) => void
 }
 
-/** Folders that a cloud tool keeps in step behind our back: told to the user, never refused. */
-const cloudTools: [RegExp, string][] = [
-  [/onedrive/iu, 'OneDrive'],
-  [/dropbox/iu, 'Dropbox'],
-  [/google ?drive|googledrive/iu, 'Google Drive'],
-  [/icloud|mobile documents/iu, 'iCloud'],
-  [/yandex\.?disk/iu, 'Yandex.Disk'],
-  [/nextcloud|owncloud/iu, 'Nextcloud'],
-]
-
-/** The name of the cloud tool that seems to own a folder, by its path. */
-export function cloudToolOf(folder: string): string | undefined {
-  return cloudTools.find(([pattern]) => folder.split(path.sep).some((part) => pattern.test(part)))?.[1]
-}
-
-/** The last two parts of a path: enough to know a folder by. */
-export function shownFolder(folder: string): string {
-  return path.join(path.basename(path.dirname(folder)), path.basename(folder))
-}
+/** A catalogue being built is shown first when it has this many records. */
+const firstShown = 400
 
 /** The one open archive of the program, and the ways to open, make and close archives. */
 export class Workspace {
   private open: Session | undefined
+  /** How much of a catalogue being built the window has seen. */
+  private shownAt = 0
+  private stopWaiting: () => void = () => undefined
+  /** The writer whose archive this window reads has gone; with the token of a lock that was left behind. */
+  private freed: { staleLock?: string } | undefined
   private chain: Promise<unknown> = Promise.resolve()
 
   constructor(private readonly ports: WorkspacePorts) {}
@@ -88,6 +85,7 @@ export class Workspace {
       folder: shownFolder(store.path),
       readOnly: store.readOnly,
       ...(store.holder ? { heldBy: `${store.holder.owner} (${store.holder.machine})` } : {}),
+      ...(this.freed ? { free: true } : {}),
       ...(cloudFolder ? { cloudFolder } : {}),
       counts: store.counts(),
     }
@@ -151,6 +149,28 @@ export class Workspace {
     })
   }
 
+  /**
+   * Opens the open archive anew: for writing when whoever wrote has gone; `lists`: with lists made from the files.
+   * Errors: `no-archive`, those of opening (the archive is closed then).
+   */
+  reopen({ lists = false } = {}): Promise<Result<ArchiveInfo>> {
+    return this.inTurn(async () => {
+      if (!this.open) return fail('no-archive')
+      const { path: folder } = this.open.store
+      const { freed } = this
+      await this.closeNow({ quiet: true })
+      if (lists) await clearCatalogue(this.ports.files, this.cacheOf(folder))
+      const opened = await this.openNow(folder, freed?.staleLock)
+      if (!opened.ok) this.ports.onArchive(undefined)
+      return opened
+    })
+  }
+
+  /** The window has come to the front. */
+  focused(): void {
+    this.open?.watch.focused()
+  }
+
   /** Closes the open archive after every save has ended. */
   close(): Promise<void> {
     return this.inTurn(() => this.closeNow())
@@ -171,11 +191,16 @@ export class Workspace {
     }
   }
 
-  private async openNow(folder: string): Promise<Result<ArchiveInfo>> {
-    const { userData, files, clock, machine, settings, onProgress, onRecords, logFault } = this.ports
-    const cacheFolder = path.join(userData, 'cache', pathKey(folder))
+  private cacheOf(folder: string): string {
+    return path.join(this.ports.userData, 'cache', pathKey(folder))
+  }
+
+  private async openNow(folder: string, staleLock?: string): Promise<Result<ArchiveInfo>> {
+    const { files, clock, machine, settings, onProgress, onRecords, logFault } = this.ports
+    const cacheFolder = this.cacheOf(folder)
     await ensureFolder(cacheFolder)
     if (this.open?.store.path === path.resolve(folder)) return ok(this.info() as ArchiveInfo)
+    this.shownAt = 0
     const opened = await openArchive({
       path: path.resolve(folder),
       files,
@@ -183,7 +208,9 @@ export class Workspace {
       clock,
       machine,
       savedBy: () => settings.settings.userName,
-      onProgress: (done, total) => onProgress('catalogue', done, total, done >= total),
+      ...(staleLock === undefined ? {} : { staleLock }),
+      background: true,
+      onProgress: (done, total) => this.filling(done, total),
     })
     if (!opened.ok) return opened
     await this.closeNow()
@@ -196,6 +223,7 @@ export class Workspace {
       if (!isDeepStrictEqual(now, counts)) this.ports.onArchive(this.info())
       counts = now
     })
+    this.followWriter(store)
     const search = this.ports.openSearch(cacheFolder)
     const feed = new SearchFeed(store, search, {
       ...(this.ports.calm ? { begin: this.ports.calm } : {}),
@@ -203,7 +231,8 @@ export class Workspace {
       onApplied: ({ docs, ready }) => this.ports.onSearch({ docs, ready }),
       logFault,
     })
-    this.open = { store, search, feed }
+    this.open = { store, search, feed, watch: new OutsideWatch(store) }
+    void store.past.stale.then((stale) => (stale ? feed.rebuild() : undefined))
     await settings.remember({
       key: pathKey(folder),
       id: store.id,
@@ -212,17 +241,48 @@ export class Workspace {
     })
     const info = this.info() as ArchiveInfo
     this.ports.onArchive(info)
+    this.ports.onOpened?.()
     return ok(info)
   }
 
-  private async closeNow(): Promise<void> {
+  /** A catalogue is built from the files: the window sees it grow, the less often the longer its lists are. */
+  private filling(done: number, total: number): void {
+    this.ports.onProgress('catalogue', done, total, done >= total)
+    if (done < this.shownAt * 2 && done < total) return
+    this.shownAt = Math.max(done, firstShown / 2)
+    if (this.open) this.ports.onArchive(this.info())
+  }
+
+  /** Tells the window when another program takes the archive over, and when it is free again. */
+  private followWriter(store: ArchiveStore): void {
+    const tell = () => {
+      if (this.open?.store === store) this.ports.onArchive(this.info())
+    }
+    const wait = () =>
+      store.whenFree((staleLock) => {
+        if (this.open?.store !== store) return
+        this.freed = staleLock === undefined ? {} : { staleLock }
+        tell()
+      })
+    this.freed = undefined
+    this.stopWaiting = wait()
+    store.onAccess(() => {
+      this.stopWaiting = wait()
+      tell()
+    })
+  }
+
+  private async closeNow({ quiet = false } = {}): Promise<void> {
     const session = this.open
     if (!session) return
+    await this.ports.beforeClose?.()
     this.open = undefined
+    this.stopWaiting()
+    session.watch.stop()
     await session.store.flush()
     await session.feed.stop()
     await session.search.close()
     await session.store.close()
-    this.ports.onArchive(undefined)
+    if (!quiet) this.ports.onArchive(undefined)
   }
 }

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { initReactI18next } from 'react-i18next'
 import { z } from 'zod'
 import { i18n, startI18n } from '../../shared/i18n/i18n'
+import { followCare } from './api/care-state'
 import { answerFlush } from './api/flush'
 import { callKey, callDoor } from './api/door'
 import { pageNonce } from './api/nonce'
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   }
   keepFresh()
   answerFlush()
+  followCare()
   const root = document.getElementById('root')
   if (root) createRoot(root).render(<App />)
 }

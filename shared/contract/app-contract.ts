@@ -26,6 +26,8 @@ export const ArchiveInfo = z.object({
   readOnly: z.boolean(),
   /** Who writes, when this window may only read. */
   heldBy: z.string().optional(),
+  /** Whoever wrote has closed it or is gone: it can be opened for writing. */
+  free: z.boolean().optional(),
   /** The folder belongs to a cloud tool that may copy files behind our back. */
   cloudFolder: z.string().optional(),
   counts: z.record(z.string(), z.number()),

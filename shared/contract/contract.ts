@@ -1,10 +1,22 @@
 import { appContract } from './app-contract'
+import { backupContract } from './backup-contract'
+import { careContract } from './care-contract'
 import type { CallNames, EventNames, HandlersOf, InputOf, OutputOf, PayloadOf } from './door'
+import { historyContract } from './history-contract'
+import { mirrorContract } from './mirror-contract'
 import { recordsContract } from './records-contract'
 import { workContract } from './work-contract'
 
 /** Every call and event between window and main process. There is no other door. */
-export const contract = { ...appContract, ...recordsContract, ...workContract } as const
+export const contract = {
+  ...appContract,
+  ...recordsContract,
+  ...workContract,
+  ...careContract,
+  ...backupContract,
+  ...historyContract,
+  ...mirrorContract,
+} as const
 
 export type Contract = typeof contract
 export type CallName = CallNames<Contract>

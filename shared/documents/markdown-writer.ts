@@ -65,9 +65,22 @@ function onOneLine(map: YAMLMap): void {
   })
 }
 
+/** Texts whose blanks and line ends a block of YAML may not bring back. */
+const brittle = /^\s|\s$|[^\S\n]\n|\n[^\S\n]/
+
+/** Characters that some reader of YAML or text files takes for a line end, a mark or nothing. */
+const strange = /(?![\n\t])[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\ufeff\ufffe\uffff]/gu
+
+function escaped(sign: string): string {
+  return [...Array(sign.length).keys()]
+    .map((at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`)
+    .join('')
+}
+
 /**
  * Front matter: YAML between two lines of dashes. Keys stay in the order given; undefined ones are left out. Lists of
- * things take one line a thing. Words that older YAML would read as dates or numbers are quoted.
+ * things take one line a thing. Words that older YAML would read as dates or numbers are quoted, and characters that
+ * text files do not keep are written as their numbers: any value comes back as it was.
  */
 export function frontMatter(data: Record<string, unknown>): string {
   const document = new Document(data, { compat: 'yaml-1.1' })
@@ -76,7 +89,15 @@ export function frontMatter(data: Record<string, unknown>): string {
       if (isSeq(value)) for (const item of value.items) if (isMap(item)) onOneLine(item)
     }
   }
-  return `---\n${document.toString({ lineWidth: 0 })}---\n`
+  visit(document, {
+    Scalar: (_, node) => {
+      const { value } = node
+      if (typeof value !== 'string') return
+      if (value.search(strange) >= 0 || (value.includes('\n') && brittle.test(value)))
+        node.type = Scalar.QUOTE_DOUBLE
+    },
+  })
+  return `---\n${document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Infinity }).replace(strange, escaped)}---\n`
 }
 
 /** Parts of a text with one empty line between them; empty parts are left out; ends with a line end. */

@@ -1,42 +1,54 @@
 import i18next from 'i18next'
 import type { Language } from '../dates'
 import { archive as enArchive } from './en/archive'
+import { backup as enBackup } from './en/backup'
+import { mirror as enMirror } from './en/mirror'
 import { newRecord as enNewRecord } from './en/new-record'
 import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
 import { search as enSearch } from './en/search'
+import { care as enCare } from './en/care'
 import { cards as enCards } from './en/cards'
 import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
 import { common as enCommon } from './en/common'
 import { errors as enErrors } from './en/errors'
+import { history as enHistory } from './en/history'
 import { lists as enLists } from './en/lists'
 import { meeting as enMeeting } from './en/meeting'
 import { terms as enTerms } from './en/terms'
 import type { SameShape } from './shape'
 import { archive } from './tr/archive'
+import { backup } from './tr/backup'
+import { mirror } from './tr/mirror'
 import { newRecord } from './tr/new-record'
 import { reports } from './tr/reports'
 import { settings } from './tr/settings'
 import { search } from './tr/search'
+import { care } from './tr/care'
 import { cards } from './tr/cards'
 import { home } from './tr/home'
 import { commands } from './tr/commands'
 import { common } from './tr/common'
 import { errors } from './tr/errors'
+import { history } from './tr/history'
 import { lists } from './tr/lists'
 import { meeting } from './tr/meeting'
 import { terms } from './tr/terms'
 
 const tr = {
   archive,
+  backup,
   cards,
+  care,
   commands,
   common,
   errors,
+  history,
   home,
   lists,
   meeting,
+  mirror,
   newRecord,
   reports,
   search,
@@ -47,16 +59,20 @@ const en: SameShape<typeof tr> = {
   common: enCommon,
   commands: enCommands,
   errors: enErrors,
+  history: enHistory,
   terms: enTerms,
   meeting: enMeeting,
   home: enHome,
   cards: enCards,
+  care: enCare,
   lists: enLists,
   search: enSearch,
   settings: enSettings,
   reports: enReports,
   newRecord: enNewRecord,
   archive: enArchive,
+  backup: enBackup,
+  mirror: enMirror,
 }
 
 declare module 'i18next' {

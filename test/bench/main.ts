@@ -7,27 +7,51 @@ import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
 import { parseLexicon } from '../../shared/text/lexicon'
 import { generateArchive } from '../support/generate-archive'
-import { figuresOf, single, tableOf, timed, type BenchRow } from './measure'
+import { benchBackup } from './backup'
+import { benchFaults } from './faults'
+import { single, tableOf, timed, type BenchRow } from './measure'
 import { benchPaper } from './paper'
 import { benchPeers } from './peers'
 import { benchRelevance } from './relevance'
 import { benchSave } from './save'
 import { benchSearch } from './search'
+import { benchStore } from './store'
+import { probeStore } from './store-probe'
 import { benchWindow } from './window'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    /** This process is one that {@link benchStore} started. */
+    probe: { type: 'boolean', default: false },
     meetings: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
-    only: { type: 'string', default: 'store,search,paper,window' },
+    kills: { type: 'string', default: '1000' },
+    traces: { type: 'string', default: '12' },
+    only: { type: 'string', default: 'store,search,paper,backup,window' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,window,peers,relevance] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window,peers,relevance] [--json]
+npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
+  öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
+
+/** The proof of the store needs no archive of its own. */
+async function runFaults(): Promise<BenchRow[]> {
+  const rows = await benchFaults({
+    kills: Number(values.kills),
+    traces: Number(values.traces),
+    errors: 100,
+    seed: Number(values.seed),
+    tell: (text) => process.stderr.write(`${text}\n`),
+  })
+  if (rows.some(({ goal, figures }) => goal === '0' && figures.max > 0)) process.exitCode = 1
+  return rows
+}
 
 /** Everything that is measured, on one generated archive. */
 async function run(): Promise<BenchRow[]> {
@@ -61,52 +85,34 @@ async function run(): Promise<BenchRow[]> {
         await timed(() => generateArchive({ path: archive, meetings, seed: Number(values.seed) })),
       ),
     })
-    const open = () =>
+    const open = (folder: string) =>
       openArchive({
-        path: archive,
+        path: folder,
         files: nodeArchiveFiles(),
-        cacheFolder: path.join(scratch, 'önbellek'),
+        cacheFolder: path.join(scratch, folder === archive ? 'önbellek' : 'küçük önbellek'),
         clock: () => new Date(),
         machine: { id: 'olcum', name: 'Ölçüm' },
         savedBy: () => 'Ölçüm',
       })
-    const opened = async () => {
-      const result = await open()
+    const opened = async (folder: string) => {
+      const result = await open(folder)
       if (!result.ok) throw new Error(result.error.code)
       return result.value
     }
-    tell('arşiv açılıyor')
-    let store = await opened()
-    await store.close()
-    const opens: number[] = []
-    const lists: number[] = []
-    for (let round = 0; round < 5; round += 1) {
-      opens.push(
-        await timed(async () => {
-          store = await opened()
-        }),
-      )
-      lists.push(
-        await timed(async () =>
-          store.list<'meeting'>({ type: 'meeting', sort: 'start', desc: true, limit: 200 }),
-        ),
-      )
-      await store.close()
+    if (only.has('store')) {
+      tell('arşiv ölçülüyor')
+      rows.push(...(await benchStore(process.argv[1] ?? '', archive, path.join(scratch, 'önbellek'))))
     }
-    rows.push(
-      {
-        group: 'arşiv',
-        what: 'açma, katalog hazırken',
-        unit: 'ms',
-        figures: figuresOf(opens),
-        goal: '≤ 300',
-      },
-      { group: 'arşiv', what: 'ilk 200 satır', unit: 'ms', figures: figuresOf(lists) },
-    )
-    store = await opened()
+    const store = await opened(archive)
+    await store.checked
     if (only.has('store')) {
       tell('kayıt ölçülüyor')
-      rows.push(...(await benchSave(store, path.join(scratch, 'yalın'), 300)))
+      const smallArchive = path.join(scratch, 'Küçük arşiv')
+      await generateArchive({ path: smallArchive, meetings: 100, seed: Number(values.seed) })
+      const small = await opened(smallArchive)
+      await small.checked
+      rows.push(...(await benchSave(store, small, path.join(scratch, 'yalın'), 300)))
+      await small.close()
     }
     if (only.has('search')) {
       tell('arama ölçülüyor')
@@ -115,6 +121,10 @@ async function run(): Promise<BenchRow[]> {
     if (only.has('paper')) {
       tell('kâğıt ölçülüyor')
       rows.push(...(await benchPaper(store)))
+    }
+    if (only.has('backup')) {
+      tell('yedek ölçülüyor')
+      rows.push(...(await benchBackup(store, scratch)))
     }
     await store.close()
     // The launcher names the runtime it has prepared.
@@ -138,12 +148,15 @@ async function run(): Promise<BenchRow[]> {
   }
 }
 
-if (values.help) {
+if (values.probe) {
+  const [archive = '', cache = '', verify = ''] = positionals
+  process.stdout.write(JSON.stringify(await probeStore(archive, cache, verify === 'verify')))
+} else if (values.help) {
   process.stdout.write(`${help}\n`)
 } else {
   // Waiting for background work alone would not keep the program alive.
   const alive = setInterval(() => undefined, 1000)
-  const rows = await run()
+  const rows = await (values.only === 'faults' ? runFaults() : run())
   clearInterval(alive)
   const machine = {
     cores: os.cpus().length,

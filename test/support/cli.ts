@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { CliPorts } from '../../electron/cli/context'
 import { runCli } from '../../electron/cli/program'
 import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { tempFolder } from './archive'
@@ -19,7 +20,7 @@ export interface TestCli {
 }
 
 /** The command line in this process, with its own folders. */
-export async function testCli(): Promise<TestCli> {
+export async function testCli(ports: Partial<CliPorts> = {}): Promise<TestCli> {
   const folder = await tempFolder()
   const run = async (...args: string[]) => {
     let out = ''
@@ -38,6 +39,7 @@ export async function testCli(): Promise<TestCli> {
       clock: () => new Date(),
       userName: 'deneme',
       version: '0.0.0',
+      ...ports,
     })
     return { code, out, err }
   }

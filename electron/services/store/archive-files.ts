@@ -111,17 +111,25 @@ async function named<T>(operation: string, work: () => Promise<T>): Promise<T> {
 /** Waits between tries of a rename, in ms: virus scanners and sync tools hold files open for moments. */
 const renamePauses = [10, 30, 90, 270, 600]
 
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (const pause of renamePauses) {
-    try {
-      return await rename(from, to)
-    } catch (error) {
-      const errno = error instanceof Error && 'code' in error ? error.code : ''
-      if (errno !== 'EPERM' && errno !== 'EBUSY' && errno !== 'EACCES') throw error
-      await wait(pause)
-    }
+/** The same disk, but a rename that somebody else's hold on the file refuses is tried again for about a second. */
+export function patientFiles(
+  files: ArchiveFiles,
+  pauseFor: (ms: number) => Promise<unknown> = wait,
+): ArchiveFiles {
+  return {
+    ...files,
+    async rename(from, to) {
+      for (const pause of renamePauses) {
+        try {
+          return await files.rename(from, to)
+        } catch (error) {
+          if (!(error instanceof DiskError) || !/^(EPERM|EBUSY|EACCES)$/.test(error.errno)) throw error
+          await pauseFor(pause)
+        }
+      }
+      return files.rename(from, to)
+    },
   }
-  return rename(from, to)
 }
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): FileStat['kind'] {
@@ -186,7 +194,7 @@ async function fsyncDir(path: string): Promise<void> {
 
 /** The real disk. */
 export function nodeArchiveFiles(): ArchiveFiles {
-  return {
+  return patientFiles({
     readFile: (path) => named('read', () => readFile(path)),
     readWithStat: (path) => named('read', () => readWithStat(path)),
     async *readChunks(path) {
@@ -217,7 +225,7 @@ export function nodeArchiveFiles(): ArchiveFiles {
       }),
     openNew: (path) => openFile(path, 'wx'),
     openAppend: (path) => openFile(path, 'a'),
-    rename: (from, to) => named('rename', () => renamePatiently(from, to)),
+    rename: (from, to) => named('rename', () => rename(from, to)),
     unlink: (path) => named('unlink', () => unlink(path)),
     fsyncDir: (path) => named('fsync', () => fsyncDir(path)),
     freeBytes: (path) =>
@@ -225,5 +233,5 @@ export function nodeArchiveFiles(): ArchiveFiles {
         const found = await statfs(path)
         return found.bavail * found.bsize
       }),
-  }
+  })
 }

@@ -41,7 +41,8 @@ async function readOne(
     )
     // A name changed by hand is no harm.
     if (state.state === 'ok' || state.state === 'changed-outside') return state.record
-    return state.state === 'too-new' ? 'too-new' : 'damaged'
+    // Another file's content in its place is damage, not a newer program's head.
+    return state.state === 'too-new' && state.type === headDefinition.type ? 'too-new' : 'damaged'
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error

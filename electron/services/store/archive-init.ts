@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { EventDate, EventTime } from '../../../shared/dates'
 import { recordTypes } from '../../../shared/ids'
 import { definitionOf } from '../../../shared/records/registry'
 import { officeSettingsDefinition } from '../../../shared/records/office-settings'
@@ -11,10 +12,19 @@ import { readmeText } from './archive-readme'
 import { DurableAdapter, ensureFolder } from './durable-adapter'
 import type { Definition } from './envelope'
 import { archiveNames, isSystemName } from './layout'
+import { described } from './schema-words'
 
 /** JSON Schema of a file: envelope and record, for readers that come without Tutanak. */
 function fileSchema(definition: Definition): string {
-  const record = z.toJSONSchema(definition.schema, { io: 'output', unrepresentable: 'any' })
+  const { $schema: _same, ...record } = z.toJSONSchema(definition.schema, {
+    io: 'output',
+    unrepresentable: 'any',
+    override({ zodSchema, jsonSchema }) {
+      // Rules that a schema file cannot tell by itself.
+      const words = eventForms.get(zodSchema)
+      if (words) Object.assign(jsonSchema, words)
+    },
+  })
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `tutanak ${definition.type} ${definition.version}`,
@@ -25,25 +35,46 @@ function fileSchema(definition: Definition): string {
       version: { const: definition.version },
       savedAt: { type: 'string', format: 'date-time' },
       savedBy: { type: 'string' },
-      sha256: { type: 'string', description: 'SHA-256 of `record` in canonical form (RFC 8785)' },
+      sha256: { type: 'string' },
       record,
     },
     required: ['format', 'type', 'version', 'sha256', 'record'],
   }
-  return `${JSON.stringify(schema, null, 2)}\n`
+  return `${JSON.stringify(described(schema), null, 2)}\n`
 }
+
+const eventForms = new Map<unknown, object>([
+  [
+    EventDate,
+    {
+      pattern: '^(\\d{4}|(\\d{4}|-)-\\d{2}(-\\d{2})?)$',
+      examples: ['2022', '2022-11', '2022-11-21', '--04-17'],
+    },
+  ],
+  [
+    EventTime,
+    {
+      pattern: '^(\\d{4}|(\\d{4}|-)-\\d{2}(-\\d{2})?|\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2})$',
+      examples: ['2022-11-21T14:00', '2022-11-21', '2022-11', '--04'],
+    },
+  ],
+])
+
+let schemas: [string, string][] | undefined
 
 /** The files that explain an archive to somebody without Tutanak, by their place in it. */
 export function explainingFiles(name: string): Map<string, string> {
-  const definitions = [...recordTypes.map(definitionOf), officeSettingsDefinition, headDefinition]
-  const schemas = definitions.map((definition): [string, string] => [
-    join(archiveNames.schema, `${definition.type}-v${definition.version}.json`),
-    fileSchema(definition),
-  ])
+  // They are the same for every archive, and making them costs as much as opening one.
+  schemas ??= [...recordTypes.map(definitionOf), officeSettingsDefinition, headDefinition].map(
+    (definition) => [
+      join(archiveNames.schema, `${definition.type}-v${definition.version}.json`),
+      fileSchema(definition),
+    ],
+  )
   return new Map([[archiveNames.readme, readmeText(name)], ...schemas])
 }
 
-/** Writes the explaining files that are missing. Errors: `DiskError`. */
+/** Writes the explaining files that are missing or of an older program. Errors: `DiskError`. */
 export async function writeExplainingFiles(files: ArchiveFiles, root: string, name: string): Promise<void> {
   const form = {
     parse: (bytes: Uint8Array) => Buffer.from(bytes).toString(),
@@ -51,14 +82,8 @@ export async function writeExplainingFiles(files: ArchiveFiles, root: string, na
   }
   for (const [place, text] of explainingFiles(name)) {
     const path = join(root, place)
-    const missing = await files.stat(path).then(
-      () => false,
-      (error: unknown) => {
-        if (isMissing(error)) return true
-        throw error
-      },
-    )
-    if (missing) await new DurableAdapter(files, path, form).write(text)
+    const adapter = new DurableAdapter(files, path, form)
+    if ((await adapter.read()) !== text) await adapter.write(text)
   }
 }
 

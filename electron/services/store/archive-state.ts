@@ -2,16 +2,18 @@ import { relative } from 'node:path'
 import { recordTypeOfId, type RecordType } from '../../../shared/ids'
 import type { AnyRecord } from '../../../shared/records/registry'
 import type { ErrorCode } from '../../../shared/result'
-import type { ArchiveFiles } from './archive-files'
+import { DiskError, type ArchiveFiles } from './archive-files'
 import type { ArchiveHead } from './archive-head'
 import type { Position } from './catalogue/cache-file'
 import { Catalogue } from './catalogue/catalogue'
-import type { Unfinished } from './commit'
+import type { Prepared, Unfinished } from './commit'
 import { entryOf, type Entry } from './catalogue/entry'
+import type { HistoryKeeper } from './history/history-keeper'
 import type { Journal } from './journal'
 import { KeyedQueue } from './keyed-queue'
 import { recordFile } from './layout'
 import type { WriterLock } from './lock'
+import { Picture } from './picture'
 import { RecordFiles, type RecordFile } from './record-files'
 import type { ChangedRecord, LockHolder, OpenOptions, Problem, StoreEvent } from './store-types'
 
@@ -22,6 +24,8 @@ export class ArchiveState {
   readonly records: RecordFiles
   readonly queue = new KeyedQueue()
   catalogue = new Catalogue()
+  /** Whether the catalogue knows the records: not while only files are checked. */
+  catalogueReady = false
   lock: WriterLock | undefined
   holder: LockHolder | undefined
   /** Why no lock could be made (a read-only share, a full disk). */
@@ -37,11 +41,22 @@ export class ArchiveState {
   closed = false
   /** Versions that may lie on the disk although their save was reported as failed, by record. */
   readonly phantoms = new Map<string, { before: string; after: string | null }>()
-  /** A commit that failed half done and could not be taken back yet: that comes before the next write. */
-  unfinished: Unfinished | undefined
+  /** Commits that failed half done and could not be taken back yet: that comes before the next write. */
+  readonly unfinished: Unfinished[] = []
+  /** Taking them back, once for all who wait for it. */
+  takingBack: Promise<DiskError | undefined> | undefined
+  /** When the entries of each record folder (`notes/3f`) changed last, as of the last look into it. */
+  readonly shardTimes = new Map<string, number>()
+  /** Folders found changed by the last short look. */
+  changedLately: ReadonlySet<string> = new Set()
+  /** Makes versions beside the saves; absent until the archive is open. */
+  history: HistoryKeeper | undefined
+  /** Pictures of the archive that somebody is reading. */
+  private readonly pictures = new Set<Picture>()
   private readonly problems = new Map<string, Problem>()
   private readonly changeListeners = new Set<(event: StoreEvent) => void>()
   private readonly problemListeners = new Set<(problems: Problem[]) => void>()
+  private readonly accessListeners = new Set<() => void>()
 
   constructor(
     readonly options: OpenOptions,
@@ -67,6 +82,35 @@ export class ArchiveState {
     return () => this.problemListeners.delete(listener)
   }
 
+  /** Told when this opener, who was the writer, has become a reader. */
+  onAccess(listener: () => void): () => void {
+    this.accessListeners.add(listener)
+    return () => this.accessListeners.delete(listener)
+  }
+
+  /** Somebody else has taken the archive over: from now on it is only read here. */
+  turnReadOnly(holder: LockHolder): void {
+    if (!this.lock) return
+    const { lock } = this
+    this.lock = undefined
+    this.holder = holder
+    void lock.release()
+    for (const listener of this.accessListeners) listener()
+  }
+
+  /** Asks the lock file itself whether this opener still is the writer. Errors: `DiskError`. */
+  async isWriter(): Promise<boolean> {
+    if (!this.lock) return false
+    const held = await this.lock.confirm()
+    if (held !== 'ours') this.turnReadOnly(held)
+    return held === 'ours'
+  }
+
+  /** Comes directly before a file is replaced. Errors: `DiskError` (`archive-locked`: nothing may be written any more). */
+  async assertWriter(): Promise<void> {
+    if (!(await this.isWriter())) throw new DiskError('archive-locked', 'ELOCKED', 'replace')
+  }
+
   emit(event: StoreEvent): void {
     if (event.changes.length === 0) return
     for (const listener of this.changeListeners) {
@@ -79,6 +123,21 @@ export class ArchiveState {
         })
       }
     }
+  }
+
+  /** Tells the pictures that are being read what is about to be replaced. Called before the first file is touched. */
+  keepForPictures(prepared: Parameters<Picture['keep']>[0]): void {
+    for (const picture of this.pictures) picture.keep(prepared)
+  }
+
+  /** Begins a picture of the archive as it is now, commits on their way included. Out: it, and a way to end it. */
+  async beginPicture(): Promise<{ picture: Picture; end: () => void }> {
+    const picture = new Picture()
+    // What failed half done and waits to be taken back is not part of the archive.
+    for (const { prepared } of this.unfinished) picture.keep(prepared)
+    this.pictures.add(picture)
+    await this.queue.idle()
+    return { picture, end: () => this.pictures.delete(picture) }
   }
 
   listProblems(): Problem[] {
@@ -153,8 +212,18 @@ export class ArchiveState {
     if (this.running === 0) this.position = this.journal.position
   }
 
+  /** The part of a half-done commit in this record: until it is taken back, the version before it counts. */
+  halfDone(id: string): Prepared | undefined {
+    return this.unfinished.flatMap(({ prepared }) => prepared).find((item) => item.id === id)
+  }
+
+  /** Whether a record's file differs from what is known because a save of ours failed. */
+  isOwnDoing(id: string): boolean {
+    return this.phantoms.has(id) || this.halfDone(id) !== undefined
+  }
+
   /** Whether everything in the journal is in the files. */
   isSettled(): boolean {
-    return this.running === 0 && this.phantoms.size === 0 && !this.unfinished
+    return this.running === 0 && this.phantoms.size === 0 && this.unfinished.length === 0
   }
 }

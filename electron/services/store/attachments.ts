@@ -4,7 +4,7 @@ import { AttachmentRef } from '../../../shared/records/define-record'
 import { fail, ok, type Result } from '../../../shared/result'
 import { lowerTr } from '../../../shared/text/turkish'
 import { attempt, isMissing, type ArchiveFiles } from './archive-files'
-import { ensureFolder } from './durable-adapter'
+import { ensureArchiveFolder } from './durable-adapter'
 import { digestOf } from './envelope'
 import { archiveNames, attachmentFile, tempBeside } from './layout'
 
@@ -17,6 +17,18 @@ function extensionOf(name: string): string {
 async function* chunksOf(files: ArchiveFiles, source: { bytes: Uint8Array } | { path: string }) {
   if ('bytes' in source) yield source.bytes
   else yield* files.readChunks(source.path)
+}
+
+/** Whether a file is there whose bytes have this hash. Errors: `DiskError`. */
+async function holds(files: ArchiveFiles, path: string, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of files.readChunks(path)) hash.update(chunk)
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+  return hash.digest('hex') === sha256
 }
 
 /**
@@ -39,7 +51,7 @@ export function putAttachment(
       if (!readable) return fail('file-unreadable')
     }
     const folder = join(root, archiveNames.attachments)
-    await ensureFolder(files, folder)
+    await ensureArchiveFolder(files, root, folder)
     const temp = tempBeside(join(folder, 'incoming'))
     const hash = createHash('sha256')
     let size = 0
@@ -63,16 +75,14 @@ export function putAttachment(
       })
       if (!ref.success) return fail('invalid-input', { field: 'name' })
       const target = join(root, attachmentFile(ref.data.sha256, ref.data.ext))
-      const there = await files.stat(target).catch((error: unknown) => {
-        if (isMissing(error)) return undefined
-        throw error
-      })
-      // A copy of another size was damaged; the good bytes take its place.
-      if (there?.size !== size) {
-        await ensureFolder(files, dirname(target))
+      // A damaged copy gives way to the good bytes.
+      if (await holds(files, target, ref.data.sha256)) await files.unlink(temp)
+      else {
+        await ensureArchiveFolder(files, root, dirname(target))
         await files.rename(temp, target)
-        await files.fsyncDir(dirname(target))
-      } else await files.unlink(temp)
+      }
+      // Also when it was there already: whoever put it there may not have come to this.
+      await files.fsyncDir(dirname(target))
       return ok(ref.data)
     } catch (error) {
       await files.unlink(temp).catch(() => undefined)

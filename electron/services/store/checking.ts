@@ -1,11 +1,13 @@
+import { dirname } from 'node:path/posix'
 import { recordTypes } from '../../../shared/ids'
 import { DiskError, type FileStat } from './archive-files'
 import { readHead } from './archive-head'
 import type { ArchiveState } from './archive-state'
+import { isInFlight } from './durable-adapter'
 import type { NewOp } from './journal-lines'
 import { inParallel } from './keyed-queue'
-import { recordFile } from './layout'
-import { scanRecords } from './scan'
+import { recordFile, shardOf } from './layout'
+import { changedShards, scanRecords, type ScanVisitor } from './scan'
 import type { ChangedRecord } from './store-types'
 
 /** A change found on the disk, with the version that was known before. */
@@ -26,24 +28,33 @@ async function clearTemp(
   mtimeMs: number,
   lockedAt: number,
 ): Promise<void> {
-  if (!state.lock || mtimeMs > lockedAt - tempAge) return
+  if (!state.lock || mtimeMs > lockedAt - tempAge || isInFlight(path)) return
   await state.files.unlink(path).catch((error: unknown) => {
     if (!(error instanceof DiskError)) throw error
   })
 }
 
+/** The folder (`notes/3f`) that a record's file lies in. */
+function shardNameOf(id: string): string {
+  return shardOf(id).replaceAll('\\', '/')
+}
+
 /**
- * Compares all record files with the catalogue by name, size and time, reads those that differ, and takes them in.
- * Fills an empty catalogue likewise. Out: what has changed. Errors: `DiskError` (nothing is dropped then).
+ * Compares record files with the catalogue by name, size and time, reads those that differ, and takes them in.
+ * Fills an empty catalogue likewise. `only`: the folders (`notes/3f`) to look into; left out = all.
+ * Out: what has changed. Errors: `DiskError` (nothing is dropped then).
  */
 export async function checkFiles(
   state: ArchiveState,
   onProgress?: (done: number, total: number) => void,
+  only?: ReadonlySet<string>,
 ): Promise<OutsideChange[]> {
   const met = new Set<string>()
   const odd = new Set<string>()
   const differing = new Map<string, FileStat>()
-  await scanRecords(state.files, state.root, {
+  const times = new Map<string, number>()
+  const visitor: ScanVisitor = {
+    shard: (name, time) => times.set(name, time),
     record: (id, _type, stat) => {
       met.add(id)
       const known = state.catalogue.facts(id)
@@ -54,8 +65,10 @@ export async function checkFiles(
       state.setProblem(file, id === undefined ? { kind } : { kind, id })
     },
     temp: (path, stat) => clearTemp(state, path, stat.mtimeMs, state.lockedAt),
-  })
-  const gone = recordTypes.flatMap((type) => state.catalogue.ids(type)).filter((id) => !met.has(id))
+  }
+  await scanRecords(state.files, state.root, visitor, only)
+  const expected = recordTypes.flatMap((type) => state.catalogue.ids(type))
+  const gone = expected.filter((id) => !met.has(id) && (!only || only.has(shardNameOf(id))))
   if (gone.length > 0) {
     // A stick that was pulled out must not look like an archive whose records were all deleted.
     const head = await readHead(state.files, state.root)
@@ -67,6 +80,7 @@ export async function checkFiles(
   await inParallel(todo, width, (id) =>
     // In the record's queue: a save may be running.
     state.queue.run([id], async () => {
+      if (state.isOwnDoing(id)) return
       const before = state.catalogue.facts(id)?.hash ?? null
       const stat = differing.get(id)
       // One that was missing may have been made meanwhile.
@@ -77,16 +91,46 @@ export async function checkFiles(
       if (done % 100 === 0 || done === todo.length) onProgress?.(done, todo.length)
     }),
   )
-  const own = new Set([...met].map((id) => recordFile(id).replaceAll('\\', '/')))
-  state.keepProblems(new Set([...odd, ...own, 'settings.json', 'archive.json']))
+  for (const name of only ?? state.shardTimes.keys()) if (!times.has(name)) state.shardTimes.delete(name)
+  for (const [name, time] of times) state.shardTimes.set(name, time)
+  const own = [...met].map((id) => recordFile(id).replaceAll('\\', '/'))
+  const unseen = only ? state.listProblems().filter(({ file }) => !only.has(dirname(file))) : []
+  state.keepProblems(
+    new Set([...odd, ...own, ...unseen.map(({ file }) => file), 'settings.json', 'archive.json']),
+  )
   return changes
+}
+
+/**
+ * A short look for what others changed: folders whose entries are not as they were, and records that are open somewhere
+ * (an editor that writes in place leaves its folder as it was). Errors: `DiskError`.
+ */
+export async function lookAround(state: ArchiveState, open: Iterable<string>): Promise<OutsideChange[]> {
+  const changed = await changedShards(state.files, state.root, state.shardTimes)
+  // Times of folders are coarse on some disks: one that has changed is looked into twice.
+  const fresh = [...changed].filter((name) => !state.changedLately.has(name))
+  const only = new Set([...changed, ...state.changedLately])
+  state.changedLately = new Set(fresh)
+  const found = only.size > 0 ? await checkFiles(state, undefined, only) : []
+  const seen = new Set(found.map(({ change }) => change.id))
+  for (const id of open) {
+    if (seen.has(id)) continue
+    await state.queue.run([id], async () => {
+      const facts = state.catalogue.facts(id)
+      const file = await state.records.read(id)
+      if (file && facts?.size === file.stat.size && facts.mtimeMs === file.stat.mtimeMs) return
+      const change = state.takeIn(id, file)
+      if (change) found.push({ change, before: facts?.hash ?? null })
+    })
+  }
+  return found
 }
 
 /** Tells listeners, and later openings, what was found changed on the disk. Errors: `DiskError`. */
 export async function announceOutside(state: ArchiveState, found: readonly OutsideChange[]): Promise<void> {
   if (found.length === 0) return
   let { seq } = state.journal.position
-  if (state.lock && (await state.lock.isOurs())) {
+  if (await state.isWriter()) {
     const ops = found.map(({ change: { id, kind, hash }, before }): NewOp => {
       return { id, op: kind === 'removed' ? 'remove' : 'save', before, after: hash ?? null }
     })

@@ -3,7 +3,7 @@ import type { RecordType } from '../../../shared/ids'
 import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
 import { DiskError, type FileStat } from './archive-files'
 import type { ArchiveState } from './archive-state'
-import { ensureFolder } from './durable-adapter'
+import { ensureArchiveFolder } from './durable-adapter'
 import { digestOf, seal } from './envelope'
 import type { JournalOp, NewEntry } from './journal-lines'
 import { inParallel } from './keyed-queue'
@@ -111,8 +111,9 @@ export async function commit(
     } else {
       await stage()
       for (const { id, op } of prepared) {
-        if (op === 'remove') await ensureFolder(files, dirname(join(root, trashFile(id))))
-        else if (op === 'restore') await ensureFolder(files, dirname(records.pathOf(id)))
+        if (op === 'save') continue
+        const target = op === 'remove' ? join(root, trashFile(id)) : records.pathOf(id)
+        await ensureArchiveFolder(files, root, dirname(target))
       }
       seq = (await journal.append(entry)).seq
     }
@@ -123,15 +124,24 @@ export async function commit(
   const stats = new Map<string, FileStat>()
   try {
     await inParallel(saves, width, async ({ item, adapter }) => {
+      await state.assertWriter()
       const stat = await adapter.replace()
       if (stat) stats.set(item.id, stat)
     })
-    for (const { id, op } of prepared) if (op !== 'save') await moveRecord(state, id, op)
+    for (const { id, op } of prepared) {
+      if (op === 'save') continue
+      await state.assertWriter()
+      await moveRecord(state, id, op)
+    }
   } catch (error) {
     await discard()
-    if (error instanceof DiskError) {
+    // Whoever took the archive over has read the journal and writes now: nothing is taken back behind their back.
+    if (error instanceof DiskError && error.code !== 'archive-locked') {
       if (isTyping(prepared)) notePhantom(state, prepared)
-      else await takeBack(state, { seq, prepared })
+      else {
+        const unfinished = { seq, prepared }
+        if (await takeBack(state, unfinished)) state.unfinished.push(unfinished)
+      }
     }
     throw error
   }
@@ -149,10 +159,25 @@ function notePhantom(state: ArchiveState, [item]: readonly Prepared[]): void {
 }
 
 /**
- * Puts back what was before a commit that failed behind the journal, and says so there. What cannot be put back now
- * is noted as unfinished.
+ * Takes back all that is unfinished; everybody who asks meanwhile waits for the same work. Out: what hinders it.
  */
-export async function takeBack(state: ArchiveState, unfinished: Unfinished): Promise<void> {
+export function takeAllBack(state: ArchiveState): Promise<DiskError | undefined> {
+  state.takingBack ??= (async () => {
+    for (let next = state.unfinished[0]; next; next = state.unfinished[0]) {
+      const fault = await takeBack(state, next)
+      if (fault) return fault
+      // Others may have failed meanwhile: they stand behind it.
+      state.unfinished.shift()
+    }
+    return undefined
+  })().finally(() => {
+    state.takingBack = undefined
+  })
+  return state.takingBack
+}
+
+/** Puts back what was before a commit that failed behind the journal, and says so there. Out: why it could not. */
+async function takeBack(state: ArchiveState, unfinished: Unfinished): Promise<DiskError | undefined> {
   const { files, root, records } = state
   try {
     for (const { id, op, was } of unfinished.prepared) {
@@ -165,14 +190,15 @@ export async function takeBack(state: ArchiveState, unfinished: Unfinished): Pro
       } else if (op === 'restore' && (await exists(state, path)) && !(await exists(state, bin))) {
         await files.rename(path, bin)
       }
+      if (op !== 'save') await files.fsyncDir(dirname(bin))
       await files.fsyncDir(dirname(path))
       records.forget(id)
     }
     await state.journal.mark('void', unfinished.seq)
-    state.unfinished = undefined
+    return undefined
   } catch (error) {
     if (!(error instanceof DiskError)) throw error
-    state.unfinished = unfinished
+    return error
   }
 }
 

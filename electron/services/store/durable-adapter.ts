@@ -1,10 +1,26 @@
 import type { Adapter } from 'lowdb'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DiskError, isMissing, type ArchiveFiles, type FileStat, type OpenFile } from './archive-files'
-import { tempBeside } from './layout'
+import { archiveNames, tempBeside } from './layout'
+
+/** Folders on their way: whoever meets one that is there already must still wait until its name lasts. */
+const making = new WeakMap<ArchiveFiles, Map<string, Promise<void>>>()
 
 /** Makes a folder and those above it, and makes their names last. */
 export async function ensureFolder(files: ArchiveFiles, path: string): Promise<void> {
+  const begun = making.get(files)?.get(path)
+  if (begun) return begun
+  const work = makeFolder(files, path)
+  const all = making.get(files) ?? new Map<string, Promise<void>>()
+  making.set(files, all.set(path, work))
+  try {
+    await work
+  } finally {
+    all.delete(path)
+  }
+}
+
+async function makeFolder(files: ArchiveFiles, path: string): Promise<void> {
   try {
     await files.stat(path)
   } catch (error) {
@@ -14,6 +30,42 @@ export async function ensureFolder(files: ArchiveFiles, path: string): Promise<v
     await files.mkdir(path)
     await files.fsyncDir(parent)
   }
+}
+
+async function isThere(files: ArchiveFiles, path: string): Promise<boolean> {
+  try {
+    await files.stat(path)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+/** Whether an archive lies in a folder: not when its stick was pulled out, whatever folder stands in its place. */
+export async function archiveIsThere(files: ArchiveFiles, root: string): Promise<boolean> {
+  return (
+    (await isThere(files, join(root, archiveNames.head))) ||
+    (await isThere(files, join(root, archiveNames.headCopy)))
+  )
+}
+
+/**
+ * Makes a folder of an archive, never the archive's own: what is written beside a stick that was pulled out would be
+ * called saved and not be on it. Errors: `DiskError`, with `disk-gone` when the archive is no more.
+ */
+export async function ensureArchiveFolder(files: ArchiveFiles, root: string, path: string): Promise<void> {
+  if (await isThere(files, path)) return ensureFolder(files, path)
+  if (!(await archiveIsThere(files, root))) throw new DiskError('disk-gone', 'ENOENT', 'mkdir')
+  await ensureFolder(files, path)
+}
+
+/** Temp files that this program is writing or about to put in place. */
+const inFlight = new Set<string>()
+
+/** Whether a temp file is one that this program still needs, whatever its time says (clocks are set back). */
+export function isInFlight(path: string): boolean {
+  return inFlight.has(path)
 }
 
 /**
@@ -29,6 +81,8 @@ export class DurableAdapter<T> implements Adapter<T> {
     private readonly files: ArchiveFiles,
     readonly path: string,
     private readonly form: { parse: (bytes: Uint8Array) => T; stringify: (data: T) => Uint8Array },
+    /** The archive that the file belongs to: it must be there. */
+    private readonly root?: string,
   ) {}
 
   /** The file's content; null when there is none. Errors: `DiskError`. */
@@ -51,7 +105,10 @@ export class DurableAdapter<T> implements Adapter<T> {
       return await this.files.openNew(temp)
     } catch (error) {
       if (!isMissing(error)) throw error
-      await ensureFolder(this.files, dirname(this.path))
+      const folder = dirname(this.path)
+      await (this.root === undefined
+        ? ensureFolder(this.files, folder)
+        : ensureArchiveFolder(this.files, this.root, folder))
       return this.files.openNew(temp)
     }
   }
@@ -59,7 +116,11 @@ export class DurableAdapter<T> implements Adapter<T> {
   /** Puts the bytes beside the file, on the disk. On failure nothing stays. */
   async stage(data: T): Promise<void> {
     const temp = tempBeside(this.path)
-    const file = await this.openTemp(temp)
+    inFlight.add(temp)
+    const file = await this.openTemp(temp).catch((error: unknown) => {
+      inFlight.delete(temp)
+      throw error
+    })
     this.temp = temp
     try {
       await file.write(this.form.stringify(data))
@@ -91,6 +152,7 @@ export class DurableAdapter<T> implements Adapter<T> {
       await this.discard()
       throw error
     }
+    inFlight.delete(temp)
     this.temp = undefined
     const [stat] = await Promise.all([
       this.files.stat(this.path).catch((error: unknown) => {
@@ -105,7 +167,10 @@ export class DurableAdapter<T> implements Adapter<T> {
   /** Gives up what was staged. */
   async discard(): Promise<void> {
     await this.closing
-    if (this.temp) await this.files.unlink(this.temp).catch(() => undefined)
+    if (this.temp) {
+      await this.files.unlink(this.temp).catch(() => undefined)
+      inFlight.delete(this.temp)
+    }
     this.temp = undefined
   }
 }

@@ -1,33 +1,30 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { isMissing, type ArchiveFiles, type OpenFile } from './archive-files'
-import { ensureFolder } from './durable-adapter'
-import { decodeLine, encodeEntry, encodeMark, isEntry, seqOfLine } from './journal-lines'
+import { setImmediate as later } from 'node:timers/promises'
+import type { ArchiveFiles, OpenFile } from './archive-files'
+import { decodeLine, encodeEntry, encodeMark, isEntry } from './journal-lines'
+import {
+  asText,
+  ensureJournalFolder,
+  linesOf,
+  replaceSegment,
+  segmentName,
+  segmentsIn,
+} from './journal-segments'
+import { readSettled, writeSettled } from './journal-settled'
 import type { JournalEntry, JournalLine, JournalMark, NewEntry } from './journal-lines'
 
 /** A segment is closed above this size; this many closed ones are kept (older changes are long in the files). */
 const segmentBytes = 1024 * 1024
 const segmentsKept = 32
 
-const segmentName = (seq: number) => `changes-${String(seq).padStart(12, '0')}.jsonl`
-const segmentPattern = /^changes-(\d{12})\.jsonl$/
-
 interface Waiting {
   seq: number
+  /** A commit, not a remark. */
+  entry: boolean
   bytes: Buffer
   done: () => void
   failed: (error: unknown) => void
-}
-
-function asText(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
-}
-
-function parse(text: string, above = -1): JournalLine[] {
-  return text.split('\n').flatMap((line) => {
-    const seq = seqOfLine(line)
-    return seq === undefined || seq <= above ? [] : (decodeLine(line) ?? [])
-  })
 }
 
 /**
@@ -44,7 +41,13 @@ export class Journal {
   bytesSinceMark = 0
   private waiting: Waiting[] = []
   private flushing = false
+  /** Commits that were called failed although their lines may be on the disk: the next line says that they are void. */
+  private doubtful: number[] = []
   private last = { seq: 0, tid: '' }
+  /** First number of the oldest segment with a line that is not settled. */
+  private unsettledFrom = 0
+  /** Up to this number all is in the files, as a file beside the journal says: the journal's own end may be damaged. */
+  private settledSeq = 0
 
   private constructor(
     private readonly files: ArchiveFiles,
@@ -55,23 +58,16 @@ export class Journal {
 
   /** Reads where the journal stands. Writes nothing. */
   static async open(files: ArchiveFiles, folder: string): Promise<Journal> {
-    const names = await files.readdir(folder).catch((error: unknown) => {
-      if (isMissing(error)) return []
-      throw error
-    })
-    const segments = names.flatMap(({ name }) => {
-      const match = segmentPattern.exec(name)
-      return match ? [Number(match[1])] : []
-    })
-    const journal = new Journal(
-      files,
-      folder,
-      segments.sort((a, b) => a - b),
-    )
+    const segments = await segmentsIn(files, folder)
+    const journal = new Journal(files, folder, segments)
+    journal.settledSeq = await readSettled(files, folder)
+    // Numbers that a damaged journal no longer shows are not given again.
+    journal.last.seq = journal.settledSeq
     for (const first of [...segments].reverse()) {
-      const text = await journal.read(first)
-      if (first === segments.at(-1) && text.endsWith('\n')) journal.size = Buffer.byteLength(text)
-      const lines = parse(text)
+      const bytes = await journal.bytes(first)
+      // Counted in bytes of the file: text of a damaged one has other lengths.
+      if (first === segments.at(-1) && bytes.at(-1) === 10) journal.size = bytes.length
+      const lines = linesOf(asText(bytes))
       // A number is never given twice, even when its line cannot be read any more.
       const seq = Math.max(journal.last.seq, first, ...lines.map((line) => line.seq))
       journal.last = { seq, tid: lines.findLast(isEntry)?.tid ?? '' }
@@ -85,8 +81,12 @@ export class Journal {
     return this.last
   }
 
+  private bytes(first: number): Promise<Uint8Array> {
+    return this.files.readFile(join(this.folder, segmentName(first)))
+  }
+
   private async read(first: number): Promise<string> {
-    return asText(await this.files.readFile(join(this.folder, segmentName(first))))
+    return asText(await this.bytes(first))
   }
 
   /**
@@ -102,7 +102,7 @@ export class Journal {
     const start = this.segments.findLastIndex((first) => first <= Math.max(seq, 1))
     if (start < 0) return undefined
     for (const first of this.segments.slice(start)) {
-      found.push(...parse(await this.read(first), seq - 1).filter(isEntry))
+      found.push(...linesOf(await this.read(first), seq - 1).filter(isEntry))
     }
     if (seq === 0) return found
     return found[0]?.seq === seq && same(found[0].tid) ? found.slice(1) : undefined
@@ -112,12 +112,29 @@ export class Journal {
   async unsettled(): Promise<JournalLine[]> {
     const found: JournalLine[] = []
     for (const first of [...this.segments].reverse()) {
-      const lines = parse(await this.read(first))
+      const lines = linesOf(await this.read(first))
       const settled = lines.findLastIndex((line) => !isEntry(line) && line.mark !== 'void')
       found.unshift(...lines.slice(settled + 1))
+      this.unsettledFrom = first
       if (settled >= 0) break
     }
-    return found
+    return found.filter((line) => line.seq > this.settledSeq || (!isEntry(line) && line.mark === 'void'))
+  }
+
+  /**
+   * Makes certain what {@link unsettled} read: a program that was killed may not have come to its sync, and nothing is
+   * finished by a line that a power cut in the middle of it could take away. Errors: `DiskError`.
+   */
+  async syncUnsettled(): Promise<void> {
+    for (const first of this.segments.filter((number) => number >= this.unsettledFrom)) {
+      const file = await this.files.openAppend(join(this.folder, segmentName(first)))
+      try {
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+    }
+    await this.files.fsyncDir(this.folder)
   }
 
   /** The newest kept entry whose line holds `text` and for which `wanted` says yes. */
@@ -136,7 +153,7 @@ export class Journal {
   async append(entry: NewEntry): Promise<{ seq: number; tid: string }> {
     const place = { seq: this.last.seq + 1, tid: randomBytes(4).toString('hex') }
     this.last = place
-    await this.enqueue(place.seq, encodeEntry({ ...place, ...entry }))
+    await this.enqueue({ seq: place.seq, entry: true, bytes: encodeEntry({ ...place, ...entry }) })
     return place
   }
 
@@ -145,8 +162,25 @@ export class Journal {
     if (mark !== 'void') this.bytesSinceMark = 0
     const { seq } = this.last
     // A segment is named by the first entry it can hold, and that is the next one.
-    await this.enqueue(seq + 1, encodeMark({ seq, mark, ...(of === undefined ? {} : { of }) }))
-    if (mark !== 'void') this.settledFrom = this.segments.at(-1) ?? 0
+    const bytes = encodeMark({ seq, mark, ...(of === undefined ? {} : { of }) })
+    await this.enqueue({ seq: seq + 1, entry: false, bytes })
+    if (mark === 'void') return
+    this.settledFrom = this.segments.at(-1) ?? 0
+    await writeSettled(this.files, this.folder, seq)
+  }
+
+  /** The next entry begins a segment: whoever wrote before may still hold the newest one open. */
+  beginSegment(): void {
+    this.size = undefined
+  }
+
+  /** Whether the journal on the disk ends where this opener left it: nobody else has written into it. Errors: `DiskError`. */
+  async isUntouched(): Promise<boolean> {
+    const newest = this.segments.at(-1)
+    const last = (await segmentsIn(this.files, this.folder)).at(-1) ?? 0
+    if (last !== (newest ?? 0)) return false
+    if (newest === undefined || this.size === undefined || this.flushing) return true
+    return (await this.files.stat(join(this.folder, segmentName(newest)))).size === this.size
   }
 
   async close(): Promise<void> {
@@ -154,9 +188,35 @@ export class Journal {
     this.file = undefined
   }
 
-  private enqueue(seq: number, bytes: Buffer): Promise<void> {
+  /**
+   * Replaces lines in all segments, durable, each segment as a whole; nothing is appended meanwhile. In: a line's new text
+   * ('' takes it out). Errors: `DiskError`.
+   */
+  async rewrite(change: (line: string) => string): Promise<void> {
+    while (this.flushing) await later()
+    this.flushing = true
+    try {
+      for (const first of this.segments) {
+        const text = await this.read(first)
+        const next = text
+          .split('\n')
+          .map((line) => (line === '' ? '' : change(line)))
+          .join('\n')
+        if (next === text) continue
+        if (first === this.segments.at(-1)) await this.close()
+        await replaceSegment(this.files, join(this.folder, segmentName(first)), next)
+        if (first === this.segments.at(-1))
+          this.size = next.endsWith('\n') ? Buffer.byteLength(next) : undefined
+      }
+    } finally {
+      this.flushing = false
+      if (this.waiting.length > 0) void this.flush()
+    }
+  }
+
+  private enqueue(line: Omit<Waiting, 'done' | 'failed'>): Promise<void> {
     return new Promise((done, failed) => {
-      this.waiting.push({ seq, bytes, done, failed })
+      this.waiting.push({ ...line, done, failed })
       if (!this.flushing) void this.flush()
     })
   }
@@ -167,7 +227,7 @@ export class Journal {
       const batch = this.waiting
       this.waiting = []
       try {
-        await this.write(batch[0]?.seq ?? 0, Buffer.concat(batch.map(({ bytes }) => bytes)))
+        await this.write(batch)
         for (const { done } of batch) done()
       } catch (error) {
         for (const { failed } of batch) failed(error)
@@ -176,8 +236,22 @@ export class Journal {
     this.flushing = false
   }
 
-  private async write(seq: number, bytes: Buffer): Promise<void> {
-    const file = await this.segment(seq)
+  private async write(batch: readonly Waiting[]): Promise<void> {
+    const file = await this.segment(batch[0]?.seq ?? 0)
+    if (this.doubtful.length > 0) {
+      const voids = this.doubtful.map((of) => encodeMark({ seq: of, mark: 'void', of }))
+      await this.put(file, Buffer.concat(voids))
+      this.doubtful = []
+    }
+    try {
+      await this.put(file, Buffer.concat(batch.map(({ bytes }) => bytes)))
+    } catch (error) {
+      this.doubtful.push(...batch.filter(({ entry }) => entry).map(({ seq }) => seq))
+      throw error
+    }
+  }
+
+  private async put(file: OpenFile, bytes: Buffer): Promise<void> {
     const before = this.size ?? 0
     try {
       await file.write(bytes)
@@ -201,7 +275,7 @@ export class Journal {
     }
     await this.file?.close().catch(() => undefined)
     this.file = undefined
-    await ensureFolder(this.files, this.folder)
+    await ensureJournalFolder(this.files, this.folder)
     const first = Math.max(seq, (newest ?? 0) + 1)
     const path = join(this.folder, segmentName(first))
     const file = await this.files.openAppend(path)

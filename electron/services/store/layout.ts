@@ -14,6 +14,11 @@ export const archiveNames = {
   journal: 'journal',
   trash: 'trash',
   quarantine: 'quarantine',
+  /** When, by whom and together with what the records in the bin were deleted. */
+  deletions: 'deletions',
+  history: 'history',
+  /** What stays of purged records: that they were, not what they were. */
+  tombstones: 'tombstones',
   attachments: 'attachments',
   lock: 'lock',
 } as const
@@ -37,6 +42,12 @@ export function recordFile(id: string): string {
 
 export function trashFile(id: string): string {
   return join(archiveNames.trash, `${id}.json`)
+}
+
+/** Where a record's earlier versions lie below the archive: `history/3f/<id>.jsonl.gz`. */
+export function historyFile(id: string): string {
+  if (!isRecordId(id)) throw new Error('not a record id')
+  return join(archiveNames.history, id.slice(-2), `${id}.jsonl.gz`)
 }
 
 /** Where an attachment lies below the archive: `attachments/ab/<sha256>.<ext>`. */

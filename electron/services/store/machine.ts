@@ -27,18 +27,32 @@ export async function machineIdentity(files: ArchiveFiles, userDataFolder: strin
     const form = { parse: () => id, stringify: () => Buffer.from(`${JSON.stringify({ id })}\n`) }
     await new DurableAdapter(files, path, form).write(id)
   }
-  return { id, name: hostname() }
+  const boot = await bootOf(files)
+  return { id, name: hostname(), ...(boot === undefined ? {} : { boot }) }
+}
+
+/** Name of this start of the machine, which no clock can change; undefined where the system has none. */
+async function bootOf(files: ArchiveFiles): Promise<string | undefined> {
+  if (process.platform !== 'linux') return undefined
+  return files.readFile('/proc/sys/kernel/random/boot_id').then(
+    (bytes) => Buffer.from(bytes).toString('utf8').trim() || undefined,
+    () => undefined,
+  )
+}
+
+/** Whether a process of this machine exists. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH')
+  }
 }
 
 /** Whether a process of this machine surely is no more: it does not exist, or the machine was started after it. */
 export function isGone(holder: LockHolder, now: Date): boolean {
   // Boot time from two clocks; a minute covers their difference.
   const started = Date.parse(holder.since)
-  if (started < now.getTime() - uptime() * 1000 - 60_000) return true
-  try {
-    process.kill(holder.pid, 0)
-    return false
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
-  }
+  return started < now.getTime() - uptime() * 1000 - 60_000 || !isAlive(holder.pid)
 }

@@ -2,8 +2,10 @@ import { LRUCache } from 'lru-cache'
 import { Low } from 'lowdb'
 import { join } from 'node:path'
 import { recordTypeOfId, recordTypes } from '../../../shared/ids'
+import { officeSettingsDefinition } from '../../../shared/records/office-settings'
 import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
 import { isMissing, type ArchiveFiles, type FileStat } from './archive-files'
+import { headDefinition } from './archive-head'
 import { DurableAdapter } from './durable-adapter'
 import { digestOf, openEnvelope, type Definition, type FileState } from './envelope'
 import { recordFile } from './layout'
@@ -21,9 +23,12 @@ export interface RecordFile {
 const cacheBytes = 48 * 1024 * 1024
 const versionBytes = 24 * 1024 * 1024
 
+/** What else has an envelope: in a record's place it is foreign, not from a newer program. */
+const others: readonly Definition[] = [officeSettingsDefinition, headDefinition]
+
 function find(type: string): Definition | undefined {
   const known = recordTypes.find((name) => name === type)
-  return known && definitionOf(known)
+  return known ? definitionOf(known) : others.find((other) => other.type === type)
 }
 
 /** What the bytes of a record file mean; a record under another id than its file's name is `foreign`. */
@@ -56,7 +61,7 @@ export class RecordFiles {
   /** The lowdb database of one record file; its data are the file's bytes. */
   low(path: string, bytes: Uint8Array = new Uint8Array()) {
     const form = { parse: (read: Uint8Array) => read, stringify: (data: Uint8Array) => data }
-    const adapter = new DurableAdapter<Uint8Array>(this.files, path, form)
+    const adapter = new DurableAdapter<Uint8Array>(this.files, path, form, this.root)
     return { adapter, low: new Low<Uint8Array>(adapter, bytes) }
   }
 

@@ -3,16 +3,17 @@ import { dirname, join } from 'node:path'
 import { recordTypeOfId } from '../../../shared/ids'
 import { isMissing } from './archive-files'
 import type { ArchiveState } from './archive-state'
-import { ensureFolder } from './durable-adapter'
-import { seal } from './envelope'
+import { ensureArchiveFolder } from './durable-adapter'
+import { hashOf, seal } from './envelope'
 import { isEntry, type JournalEntry, type JournalLine, type JournalOp } from './journal-lines'
-import { archiveNames, trashFile } from './layout'
+import { archiveNames, isRecordId, trashFile } from './layout'
+import { readRecordBytes } from './record-files'
 
 type Step = { entry: JournalEntry; op: JournalOp }
 
 /** Moves a file if it is there; its absence means that the move has been made. */
 async function move(state: ArchiveState, from: string, to: string): Promise<void> {
-  await ensureFolder(state.files, dirname(to))
+  await ensureArchiveFolder(state.files, state.root, dirname(to))
   try {
     await state.files.rename(from, to)
   } catch (error) {
@@ -70,12 +71,52 @@ function chainOf(steps: readonly Step[]): Step[] {
   return chain
 }
 
+/** The version of a record that lies in the bin; null = none. Errors: `DiskError`. */
+async function binnedVersion(state: ArchiveState, id: string): Promise<string | null> {
+  try {
+    const found = readRecordBytes(id, await state.files.readFile(join(state.root, trashFile(id))), false)
+    return found.state === 'ok' || found.state === 'changed-outside' ? found.hash : null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Whether the record of a journal line is the one whose hash it names. */
+function isWhole(op: JournalOp): boolean {
+  return op.record !== undefined && hashOf(op.record) === op.after
+}
+
+/**
+ * Makes certain what a killed program left: names that are shown may not be on the disk yet, and a later power cut must
+ * not take back what has been seen. Errors: `DiskError`.
+ */
+export async function makeNamesLast(state: ArchiveState, lines: readonly JournalLine[]): Promise<void> {
+  const { files, root } = state
+  const folders = new Set([root])
+  for (const { name, kind } of await files.readdir(root)) if (kind === 'folder') folders.add(join(root, name))
+  for (const line of lines) {
+    if (!isEntry(line)) continue
+    for (const { id } of line.ops) if (isRecordId(id)) folders.add(dirname(state.records.pathOf(id)))
+  }
+  for (const folder of folders) {
+    await files.fsyncDir(folder).catch((error: unknown) => {
+      if (!isMissing(error)) throw error
+    })
+  }
+}
+
 /**
  * Finishes what the journal announced and a kill or power cut kept from the files. A file that shows neither a version
- * of the journal nor damage was written by somebody else since, and stays. Out: ids of the records written.
+ * of the journal nor damage was written by somebody else since, and stays. `dry`: only tells. Out: ids of the records
+ * written.
  * Errors: `DiskError`.
  */
-export async function recover(state: ArchiveState, lines: readonly JournalLine[]): Promise<string[]> {
+export async function recover(
+  state: ArchiveState,
+  lines: readonly JournalLine[],
+  { dry = false } = {},
+): Promise<string[]> {
   const voided = new Set(
     lines.flatMap((line) => (isEntry(line) || line.mark !== 'void' ? [] : (line.of ?? []))),
   )
@@ -87,7 +128,8 @@ export async function recover(state: ArchiveState, lines: readonly JournalLine[]
   const written: string[] = []
   for (const [id, all] of steps) {
     const chain = chainOf(all)
-    const last = chain.at(-1)
+    // A line of the journal may be damaged too: what does not fit its hash is no version.
+    const last = chain.findLast(({ op }) => op.op !== 'save' || isWhole(op))
     if (!last || last.entry.kind === 'seen') continue
     const file = await state.records.readFresh(id)
     const found = file?.state
@@ -101,11 +143,19 @@ export async function recover(state: ArchiveState, lines: readonly JournalLine[]
     const ours = chain.some(({ op }) => op.before === now || op.after === now)
     // Missing or unreadable although the journal has its content: the disk lost it, the journal gives it back.
     const lost = !readable && last.op.op === 'save'
+    if (last !== chain.at(-1) && !lost) continue
+    // Deleted since: the line that tells so may be lost with the end of a damaged journal.
+    if (!file && last.op.op === 'save') {
+      const binned = await binnedVersion(state, id)
+      const known = chain.some(({ op }) => op.before === binned || op.after === binned)
+      if (binned !== null && (binned === last.op.after || !known)) continue
+    }
     if (!ours && !lost) continue
+    written.push(id)
+    if (dry) continue
     if (file && !readable && file.bytes.length > 0) await setAside(state, id, file.bytes)
     await applyOp(state, last.entry, last.op)
     state.records.forget(id)
-    written.push(id)
   }
   return written
 }

@@ -4,11 +4,11 @@ import { attempt } from './archive-files'
 import type { ArchiveState } from './archive-state'
 import { prepareSave } from './commit'
 import { deepFreeze, hashOf } from './envelope'
+import { lastGood } from './history/versions-of'
 import { typeOf } from './record-content'
 import { setAside } from './recovery'
 import type { RecordFile } from './record-files'
-import type { Saved } from './store-types'
-import { lastJournaled } from './versions'
+import type { Saved, WriteReason } from './store-types'
 import type { Writing } from './writing'
 
 async function writeOver(
@@ -16,6 +16,7 @@ async function writeOver(
   writing: Writing,
   file: RecordFile | undefined,
   record: AnyRecord,
+  why: WriteReason,
 ): Promise<Result<Saved>> {
   const type = typeOf(record.id)
   const found = file?.state
@@ -27,7 +28,7 @@ async function writeOver(
     savedBy: state.options.savedBy(),
   }
   const prepared = prepareSave(type, deepFreeze(stamped), file, known?.hash ?? null)
-  await writing.write([prepared], undefined)
+  await writing.write([prepared], undefined, why)
   return ok({ id: record.id, record: stamped, hash: prepared.after })
 }
 
@@ -43,14 +44,16 @@ export function acceptOutside(state: ArchiveState, writing: Writing, id: string)
       if (file.state.state !== 'changed-outside') return fail('not-allowed')
       // Fields we do not know would be lost by writing it in our shape.
       if (hashOf(file.state.record) !== file.state.hash) await setAside(state, id, file.bytes)
-      return writeOver(state, writing, file, file.state.record)
+      const last = await lastGood(state, id)
+      if (last) await state.history?.keep(last)
+      return writeOver(state, writing, file, file.state.record, 'outside')
     }),
   )
 }
 
 /**
  * Brings back the last version that Tutanak wrote; what lies there now is kept in `quarantine/`.
- * Errors: `not-found` (the journal no longer has it), `too-new`, disk codes.
+ * Errors: `not-found` (neither journal nor history has it), `too-new`, disk codes.
  */
 export function restoreLast(state: ArchiveState, writing: Writing, id: string): Promise<Result<Saved>> {
   return state.queue.run([id], () =>
@@ -60,10 +63,10 @@ export function restoreLast(state: ArchiveState, writing: Writing, id: string): 
       if (!allowed.ok) return allowed
       const file = await state.records.readFresh(id)
       if (file?.state.state === 'too-new') return fail('too-new')
-      const last = await lastJournaled(state, id)
+      const last = await lastGood(state, id)
       if (!last) return fail('not-found')
       if (file && file.state.state !== 'ok' && file.bytes.length > 0) await setAside(state, id, file.bytes)
-      return writeOver(state, writing, file, last)
+      return writeOver(state, writing, file, last, 'restore')
     }),
   )
 }

@@ -16,7 +16,17 @@ export interface ScanVisitor {
   problem(problem: Problem): void
   /** Bytes that were on their way when a program was killed; absolute path. */
   temp(path: string, stat: FileStat): void | Promise<void>
+  /** A folder of records (`notes/3f`) is about to be looked into; the time its entries changed last. */
+  shard?(name: string, mtimeMs: number): void
 }
+
+interface Shard {
+  type: RecordType
+  folder: string
+  shard: string
+}
+
+const shardName = ({ folder, shard }: Pick<Shard, 'folder' | 'shard'>) => `${folder}/${shard}`
 
 async function list(files: ArchiveFiles, path: string): Promise<FolderEntry[]> {
   try {
@@ -27,21 +37,67 @@ async function list(files: ArchiveFiles, path: string): Promise<FolderEntry[]> {
   }
 }
 
-/** Looks at every file of the record folders: names, sizes and times, no content. Errors: `DiskError`. */
-export async function scanRecords(files: ArchiveFiles, root: string, visitor: ScanVisitor): Promise<void> {
-  const shards: { type: RecordType; folder: string; shard: string }[] = []
+/** The folders that records lie in, and files beside them. */
+async function listShards(
+  files: ArchiveFiles,
+  root: string,
+  beside: (file: string) => void,
+): Promise<Shard[]> {
+  const shards: Shard[] = []
   for (const type of recordTypes) {
     const { folder } = definitionOf(type)
     for (const entry of await list(files, join(root, folder))) {
       if (entry.kind === 'folder' && /^[0-9a-f]{2}$/.test(entry.name))
         shards.push({ type, folder, shard: entry.name })
-      else if (entry.kind === 'file' && !isSystemName(entry.name)) {
-        const file = `${folder}/${entry.name}`
-        const parsed = parseRecordName(entry.name)
-        visitor.problem(parsed ? { file, kind: 'misplaced', id: parsed.id } : { file, kind: 'foreign' })
-      }
+      else if (entry.kind === 'file' && !isSystemName(entry.name)) beside(`${folder}/${entry.name}`)
     }
   }
+  return shards
+}
+
+/** Names (`notes/3f`) of record folders whose entries have changed since the times given. Errors: `DiskError`. */
+export async function changedShards(
+  files: ArchiveFiles,
+  root: string,
+  known: ReadonlyMap<string, number>,
+): Promise<Set<string>> {
+  const changed = new Set<string>()
+  const found = new Set<string>()
+  const shards = await listShards(files, root, () => undefined)
+  await inParallel(shards, width, async (shard) => {
+    const name = shardName(shard)
+    found.add(name)
+    const time = await timeOf(files, join(root, shard.folder, shard.shard))
+    if (known.get(name) !== time) changed.add(name)
+  })
+  for (const name of known.keys()) if (!found.has(name)) changed.add(name)
+  return changed
+}
+
+async function timeOf(files: ArchiveFiles, path: string): Promise<number | undefined> {
+  try {
+    return (await files.stat(path)).mtimeMs
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Looks at every file of the record folders: names, sizes and times, no content. `only`: folders (`notes/3f`) to look
+ * into. Errors: `DiskError`.
+ */
+export async function scanRecords(
+  files: ArchiveFiles,
+  root: string,
+  visitor: ScanVisitor,
+  only?: ReadonlySet<string>,
+): Promise<void> {
+  const all = await listShards(files, root, (file) => {
+    const parsed = parseRecordName(file.slice(file.indexOf('/') + 1))
+    visitor.problem(parsed ? { file, kind: 'misplaced', id: parsed.id } : { file, kind: 'foreign' })
+  })
+  const shards = only ? all.filter((shard) => only.has(shardName(shard))) : all
   const look = async (path: string, then: (stat: FileStat) => void | Promise<void>) => {
     try {
       await then(await files.stat(path))
@@ -51,6 +107,11 @@ export async function scanRecords(files: ArchiveFiles, root: string, visitor: Sc
     }
   }
   await inParallel(shards, width, async ({ type, folder, shard }) => {
+    if (visitor.shard) {
+      // Before its entries are read: what comes in meanwhile is seen by the next look.
+      const time = await timeOf(files, join(root, folder, shard))
+      if (time !== undefined) visitor.shard(shardName({ folder, shard }), time)
+    }
     for (const { name, kind } of await list(files, join(root, folder, shard))) {
       const path = join(root, folder, shard, name)
       const file = `${folder}/${shard}/${name}`

@@ -7,6 +7,7 @@ import {
 import { fail, ok, type Result } from '../../../shared/result'
 import { attempt } from './archive-files'
 import type { ArchiveState } from './archive-state'
+import { archiveIsThere } from './durable-adapter'
 import { hashOf, openEnvelope, seal } from './envelope'
 import { archiveNames } from './layout'
 import { setAside } from './recovery'
@@ -22,16 +23,21 @@ async function load(state: ArchiveState): Promise<Result<SettingsFile>> {
   const { low } = state.records.low(join(state.root, archiveNames.settings))
   const bytes = await low.adapter.read()
   const fallback = { settings: defaultOfficeSettings(), hash: hashOf(defaultOfficeSettings()) }
+  if (bytes === null && !(await archiveIsThere(state.files, state.root))) return fail('disk-gone')
   if (bytes === null) return ok(fallback)
   const found = openEnvelope<OfficeSettings>(bytes, (type) =>
     type === officeSettingsDefinition.type ? officeSettingsDefinition : undefined,
   )
-  if (found.state === 'too-new') return fail('too-new')
-  const bad = found.state === 'damaged' || found.state === 'foreign'
-  state.setProblem(archiveNames.settings, bad ? { kind: found.state } : undefined)
+  if (found.state === 'ok' || found.state === 'changed-outside') {
+    const outside = found.state === 'changed-outside'
+    state.setProblem(archiveNames.settings, outside ? { kind: 'changed-outside' } : undefined)
+    return ok({ settings: found.record, hash: found.hash })
+  }
+  // Another file's content in its place is no newer program's settings.
+  if (found.state === 'too-new' && found.type === officeSettingsDefinition.type) return fail('too-new')
+  state.setProblem(archiveNames.settings, { kind: found.state === 'damaged' ? 'damaged' : 'foreign' })
   // The rest of the archive must work without them: a paper without letterhead is better than none.
-  if (bad) return ok({ ...fallback, damaged: bytes })
-  return ok({ settings: found.record, hash: found.hash })
+  return ok({ ...fallback, damaged: bytes })
 }
 
 /** The office settings; those of a new archive when the file is missing or damaged. Errors: `too-new`, disk codes. */

@@ -61,4 +61,14 @@ export class UndoList {
       for (const step of steps) if (step.id === id && step.after === from) step.after = to
     }
   }
+
+  /** Forgets changes that only deleted records which have come back meanwhile, and every change of purged ones. */
+  settle({ restored = [], purged = [] }: { restored?: readonly string[]; purged?: readonly string[] }): void {
+    const back = new Set(restored)
+    const gone = new Set(purged)
+    this.entries = this.entries.filter(({ steps }) => {
+      const undone = steps.every(({ id, op }) => op === 'remove' && back.has(id))
+      return !undone && !steps.some(({ id }) => gone.has(id))
+    })
+  }
 }

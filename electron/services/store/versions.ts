@@ -1,12 +1,13 @@
 import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
 import type { ArchiveState } from './archive-state'
-import { deepFreeze, upcast } from './envelope'
+import { deepFreeze, hashOf, upcast } from './envelope'
 import type { JournalEntry } from './journal-lines'
 import { typeOf } from './record-content'
 
 function recordIn(entry: JournalEntry | undefined, id: string): AnyRecord | undefined {
   const op = entry?.ops.find((found) => found.id === id && found.record !== undefined)
-  if (!op || op.version === undefined) return undefined
+  // A damaged line must not bring back what nobody wrote.
+  if (!op || op.version === undefined || hashOf(op.record) !== op.after) return undefined
   const definition = definitionOf(typeOf(id))
   const parsed = definition.schema.safeParse(
     upcast(definition, op.version, op.record as Record<string, unknown>),

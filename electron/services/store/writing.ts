@@ -5,8 +5,10 @@ import { definitionOf, type AnyRecord } from '../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../shared/result'
 import { DiskError, attempt, isMissing } from './archive-files'
 import type { ArchiveState } from './archive-state'
-import { commit, prepareSave, takeBack, writtenFile, type Prepared } from './commit'
+import { commit, prepareSave, takeAllBack, writtenFile, type Prepared } from './commit'
+import { archiveIsThere } from './durable-adapter'
 import { deepFreeze } from './envelope'
+import { mayGo } from './in-use'
 import { isRecordId, trashFile } from './layout'
 import { content, isStoreOwned, readable, typeOf } from './record-content'
 import { readRecordBytes } from './record-files'
@@ -14,22 +16,16 @@ import type {
   Change,
   ChangedRecord,
   LockHolder,
-  NewFields,
   Operation,
   Saved,
   WriteOptions,
+  WriteReason,
 } from './store-types'
 import type { UndoList } from './undo-list'
 import { journaledVersion } from './versions'
 
-/** Types that others point at by id and name: they stay while anybody does. */
-const heldByUse: ReadonlySet<RecordType> = new Set(['agency', 'participant', 'body'])
-
 /** Bytes of journal between two remarks that all is in the files. */
 const markEvery = 512 * 1024
-
-/** At most this many names are told of those who use a record. */
-const titlesTold = 5
 
 /** The writing half of an open archive. */
 export class Writing {
@@ -40,20 +36,25 @@ export class Writing {
 
   /** Refuses when this opener may not write (any more). Errors: `archive-read-only`, `archive-locked` (params.holder), disk codes. */
   async mayWrite(): Promise<Result<void>> {
-    const { lock, lockFault, holder, options } = this.state
-    if (options.readOnly) return fail('archive-read-only')
-    if (lockFault) return fail(lockFault)
-    if (!lock) return fail('archive-locked', { holder: nameOf(holder) })
+    const { state } = this
+    if (state.options.readOnly) return fail('archive-read-only')
+    if (state.lockFault) return fail(state.lockFault)
     return attempt(async () => {
       try {
-        const held = await lock.confirm()
-        return held === 'ours' ? ok(undefined) : fail('archive-locked', { holder: nameOf(held) })
+        if (!(await state.isWriter())) return this.locked()
+        if (state.unfinished.length === 0) return ok(undefined)
+        const fault = await takeAllBack(state)
+        return fault ? fail(fault.code) : ok(undefined)
       } catch (error) {
         // Gone with its whole folder: the disk may come back.
         if (isMissing(error)) return fail('disk-gone')
         throw error
       }
     })
+  }
+
+  private locked(): Result<never> {
+    return fail('archive-locked', { holder: nameOf(this.state.holder) })
   }
 
   /** Runs operations as one commit, after everything asked before it for the same records. */
@@ -64,21 +65,32 @@ export class Writing {
   ): Promise<Result<Saved[]>> {
     // Asked before the queue: what was begun before closing is still written.
     if (this.state.closed) return fail('no-archive')
+    const done = await this.inTurn(ids, operations, options)
+    // Lost while it was being written: who holds it now is known since.
+    return !done.ok && done.error.code === 'archive-locked' ? this.locked() : done
+  }
+
+  private inTurn(
+    ids: readonly string[],
+    operations: readonly Operation[],
+    options: WriteOptions,
+  ): Promise<Result<Saved[]>> {
     return this.state.queue.run(ids, () =>
       attempt(async () => {
         const foreign = ids.find((id) => !isRecordId(id))
         if (foreign !== undefined) return fail('not-found', { id: foreign })
         // Asked of the disk while the record is read; nothing is written before both have answered.
         const allowing = this.mayWrite()
-        const { unfinished } = this.state
-        if (unfinished && (await allowing).ok) await takeBack(this.state, unfinished)
-        if (this.state.unfinished) return fail('disk-error')
+        // Half a commit is no version to start from.
+        if (this.state.unfinished.length > 0) await allowing
         const prepared: Prepared[] = []
         for (const [index, operation] of operations.entries()) {
           const one = await this.prepare(ids[index] as string, operation, operations)
           const allowed = await allowing
           if (!allowed.ok) return allowed
           if (!one.ok) {
+            if (one.error.code === 'not-found' && !(await archiveIsThere(this.state.files, this.state.root)))
+              return fail('disk-gone')
             return operations.length === 1
               ? one
               : fail(one.error.code, { id: ids[index] as string, ...one.error.params })
@@ -86,7 +98,7 @@ export class Writing {
           prepared.push(one.value)
         }
         const real = prepared.filter((item) => item.op !== 'save' || item.bytes)
-        if (real.length > 0) await this.write(real, options.window)
+        if (real.length > 0) await this.write(real, options.window, options.why)
         return ok(
           prepared.map((item) => ({
             id: item.id,
@@ -99,8 +111,12 @@ export class Writing {
   }
 
   /** Writes prepared operations; then memory, lists and listeners follow. Errors: `DiskError`. */
-  async write(prepared: Prepared[], window: string | undefined): Promise<void> {
+  async write(prepared: Prepared[], window: string | undefined, why?: WriteReason): Promise<void> {
     const { state } = this
+    const kept = state.history?.before(prepared, why)
+    // What a restore or import replaces must be in the history first; a save waits for nothing.
+    if (why === 'restore' || why === 'import') await kept
+    state.keepForPictures(prepared)
     state.running += 1
     let seq: number
     const changes: ChangedRecord[] = []
@@ -130,6 +146,7 @@ export class Writing {
     }
     state.notePosition()
     if (window !== undefined) this.undo.add(window, seq, prepared)
+    state.history?.after(prepared, why)
     state.emit({ seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
     void this.markApplied()
   }
@@ -147,7 +164,7 @@ export class Writing {
   private prepare(id: string, operation: Operation, all: readonly Operation[]): Promise<Result<Prepared>> {
     switch (operation.kind) {
       case 'create':
-        return this.prepareCreate(id, operation.type, operation.fields)
+        return this.prepareCreate(id, operation)
       case 'change':
         return this.prepareChange(id, operation.basedOn, operation.change)
       case 'remove':
@@ -163,7 +180,10 @@ export class Writing {
     return fail('invalid-input', { field: checked.error.issues[0]?.path.join('.') ?? '' })
   }
 
-  private async prepareCreate(id: string, type: RecordType, fields: NewFields): Promise<Result<Prepared>> {
+  private async prepareCreate(
+    id: string,
+    { type, fields, stamps }: Extract<Operation, { kind: 'create' }>,
+  ): Promise<Result<Prepared>> {
     const { state } = this
     if (recordTypeOfId(id) !== type) return fail('invalid-input', { field: 'id' })
     const file = await state.records.readFresh(id)
@@ -178,6 +198,7 @@ export class Writing {
       updatedAt: now,
       savedBy: state.options.savedBy(),
       originArchive: state.head.id,
+      ...stamps,
     })
     return checked.ok ? ok(prepareSave(type, checked.value, undefined, null)) : checked
   }
@@ -236,18 +257,12 @@ export class Writing {
     const current = readable(file)
     if (!file || !current.ok) return current.ok ? fail('not-found') : current
     if (basedOn !== undefined && current.value.hash !== basedOn) return fail('conflict', { id })
-    if (heldByUse.has(typeOf(id))) {
-      const going = new Set(all.flatMap((other) => (other.kind === 'remove' ? other.id : [])))
-      const users = this.state.catalogue.usages(id).filter((usage) => usage.id !== id && !going.has(usage.id))
-      if (users.length > 0) {
-        return fail('in-use', {
-          count: users.length,
-          ids: users.map((usage) => usage.id).slice(0, 100),
-          titles: users.slice(0, titlesTold).map((usage) => usage.title),
-          where: [...new Set(users.flatMap((usage) => usage.roles))],
-        })
-      }
-    }
+    const free = mayGo(
+      this.state,
+      id,
+      new Set(all.flatMap((other) => (other.kind === 'remove' ? other.id : []))),
+    )
+    if (!free.ok) return free
     const { record, hash } = current.value
     return ok({ id, type: typeOf(id), op: 'remove', was: file, before: hash, after: null, record })
   }

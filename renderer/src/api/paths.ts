@@ -11,6 +11,8 @@ export const paths = {
   reports: '/raporlar',
   settings: '/ayarlar',
   search: '/ara',
+  bin: '/cop-kutusu',
+  history: '/gecmis',
 } as const
 
 const folders = {
@@ -36,4 +38,9 @@ export function recordPath(id: string, spot: Spot = {}): string {
   if (spot.query) query.set('q', spot.query)
   const suffix = query.size > 0 ? `?${query}` : ''
   return `${folders[type]}/${id}${suffix}`
+}
+
+/** The address of a record's earlier versions. */
+export function historyPath(id: string): string {
+  return `${paths.history}/${id}`
 }

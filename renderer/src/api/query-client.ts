@@ -23,6 +23,9 @@ const fromRecords: CallName[] = [
   'search.query',
   'paper.meeting',
   'paper.summary',
+  'history.versions',
+  'bin.list',
+  'purge.tombstones',
 ]
 
 /** A burst of saves (autosave, import) refreshes the lists once. */
@@ -58,6 +61,7 @@ export function keepFresh(): () => void {
       void queryClient.invalidateQueries({ queryKey: ['app.info'] })
       void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.info' })
     }),
+    onDoorEvent('backup.changed', () => void queryClient.invalidateQueries({ queryKey: ['backup.state'] })),
     onDoorEvent('app.settingsChanged', () => void queryClient.invalidateQueries({ queryKey: ['app.info'] })),
     onDoorEvent('search.changed', (status) => {
       queryClient.setQueryData(callKey('search.status'), status)

@@ -34,6 +34,11 @@ const SearchPage = lazy(() =>
   import('../features/search/search-page').then((m) => ({ default: m.SearchPage })),
 )
 
+const HistoryPage = lazy(() =>
+  import('../features/history/history-page').then((m) => ({ default: m.HistoryPage })),
+)
+const BinPage = lazy(() => import('../features/history/bin-page').then((m) => ({ default: m.BinPage })))
+
 function Screen({ children }: { children: ReactNode }) {
   return (
     <ScreenBoundary>
@@ -69,6 +74,10 @@ export function Screens() {
         </Route>
         <Route path={paths.search}>
           <SearchPage />
+        </Route>
+        <Route path={`${paths.history}/:id`}>{({ id }) => <HistoryPage id={id} key={id} />}</Route>
+        <Route path={paths.bin}>
+          <BinPage />
         </Route>
         <Route>
           <NotFound />

@@ -17,7 +17,7 @@ import { EmptyState } from './empty-state'
 import { useKeptState } from './kept-state'
 import { formatNumber } from './numbers'
 import { Page } from './page'
-import { useRemove } from './use-remove'
+import { useRemove, useRemoveMany } from './use-remove'
 
 export interface DirectoryPageProps<T extends ListedType> {
   type: T
@@ -46,6 +46,7 @@ export function DirectoryPage<T extends ListedType>(props: DirectoryPageProps<T>
   const language = useLanguage()
   const readOnly = useReadOnly()
   const remove = useRemove()
+  const removeMany = useRemoveMany()
   const [sort, setSort] = useKeptState(`${type}.sort`, props.firstSort)
   const { visible, keys, toggle } = useColumns(type, columns)
   const query = { type, sort: sort.key, desc: sort.desc, filter: props.filter } as unknown as WindowedQuery<T>
@@ -87,7 +88,12 @@ export function DirectoryPage<T extends ListedType>(props: DirectoryPageProps<T>
         }
         rowName={rowName}
         onOpen={(row) => navigate(recordPath(row.id), { replace: props.openId !== undefined })}
-        {...(readOnly ? {} : { onDelete: (row: RowOf<T>) => void remove(row.id, rowName(row)) })}
+        {...(readOnly
+          ? {}
+          : {
+              onDelete: (row: RowOf<T>) => void remove(row.id, rowName(row)),
+              onDeleteMany: removeMany,
+            })}
         openId={props.openId}
         empty={
           filtered ? (

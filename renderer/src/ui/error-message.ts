@@ -9,5 +9,13 @@ export function errorMessage({ code, params }: AppError): string {
       Array.isArray(value) ? value.join(', ') : value,
     ]),
   )
-  return i18n.t(`errors.${code}`, { field: '', count: 0, titles: '', holder: '', character: '', ...filled })
+  return i18n.t(`errors.${code}`, {
+    field: '',
+    count: 0,
+    titles: '',
+    holder: '',
+    character: '',
+    name: '',
+    ...filled,
+  })
 }

@@ -27,6 +27,25 @@ export function momentOf(iso: string, now: Date = new Date()): string {
   return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()}`
 }
 
+/** Day and time of a moment, whatever its age: `21.11.2022 14.32`. In: ISO time. */
+export function fullMomentOf(iso: string): string {
+  const at = new Date(iso)
+  return `${pad(at.getDate())}.${pad(at.getMonth() + 1)}.${at.getFullYear()} ${clockOf(iso)}`
+}
+
+/**
+ * A moment to the minute, where minutes tell apart: `Bugün 14.32`, `Dün 14.32`, otherwise `21.11.2022 14.32`.
+ * In: ISO time, and now.
+ */
+export function exactMomentOf(iso: string, now: Date = new Date()): string {
+  const at = new Date(iso)
+  const yesterday = new Date(now)
+  yesterday.setDate(yesterday.getDate() - 1)
+  const is = (day: Date) => day.toDateString() === at.toDateString()
+  const day = is(now) ? i18n.t('common.today') : is(yesterday) ? i18n.t('common.yesterday') : undefined
+  return day === undefined ? fullMomentOf(iso) : `${day} ${clockOf(iso)}`
+}
+
 /** The day it is here, as ISO date. In: days to add. */
 export function today(days = 0): string {
   const day = new Date()

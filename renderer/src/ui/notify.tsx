@@ -65,6 +65,11 @@ export function notifyDone(message: string, actions?: NoticeAction[], id?: strin
   show({ message, ...(actions ? { actions } : {}), ...(id ? { id } : {}) }, false)
 }
 
+/** Says what stands in the way, in a sentence of its own. */
+export function notifyProblem(message: string): void {
+  show({ message }, true)
+}
+
 /** Says what failed, in a sentence. Giving up (`cancelled`) is no failure and says nothing. */
 export function notifyError(error: AppError, retry?: () => void): void {
   if (error.code === 'cancelled') return

@@ -8,6 +8,7 @@ import { ConflictNotice } from './conflict-notice'
 import { DetailsPane } from './details-pane'
 import { EmptyState } from './empty-state'
 import { errorMessage } from './error-message'
+import { HistoryButton } from './history-button'
 import { Loading } from './loading'
 import { NotFound } from './not-found'
 import { UsageList } from './usage-list'
@@ -35,14 +36,17 @@ export function RecordCard({
   const removeNow = async () => {
     if (await remove(id, title ?? '')) onClose()
   }
-  const buttons = !readOnly && title !== undefined && (
+  const buttons = title !== undefined && (
     <>
-      {actions}
-      <Tooltip label={t('cards.delete')}>
-        <ActionIcon aria-label={t('cards.delete')} onClick={() => void removeNow()}>
-          <IconTrash size={18} stroke={1.5} />
-        </ActionIcon>
-      </Tooltip>
+      {!readOnly && actions}
+      <HistoryButton id={id} />
+      {!readOnly && (
+        <Tooltip label={t('cards.delete')}>
+          <ActionIcon aria-label={t('cards.delete')} onClick={() => void removeNow()}>
+            <IconTrash size={18} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </>
   )
   return (

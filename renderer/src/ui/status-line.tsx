@@ -2,12 +2,16 @@ import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCloud, IconLock, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Payload } from '../../../shared/contract/contract'
-import { useDoorEvent } from '../api/door'
+import { callDoor, useDoorEvent } from '../api/door'
+import { useBackupWarning } from '../api/use-backup-warning'
+import { paths } from '../api/paths'
 import { useSaveState } from '../api/save-state'
 import { useAppInfo } from '../api/use-app-info'
 import { errorMessage } from './error-message'
 import { clockOf } from './moments'
+import { notifyError } from './notify'
 import classes from './status-line.module.css'
 
 type Progress = Payload<'work.progress'>
@@ -69,10 +73,45 @@ const workNames = {
   catalogue: 'common.status.catalogue',
   index: 'common.status.index',
   export: 'common.status.export',
+  verify: 'care.work.verify',
+  repair: 'care.work.repair',
+  upgrade: 'care.work.upgrade',
+  backup: 'common.status.backup',
+  restore: 'common.status.restore',
+  mirror: 'mirror.working',
 } as const
 
 function isNamed(work: string): work is keyof typeof workNames {
   return work in workNames
+}
+
+/** Whoever wrote has closed the archive or is gone: here it can be written again. */
+function Free() {
+  const { t } = useTranslation()
+  const reopen = async () => {
+    const opened = await callDoor('care.reopen')
+    if (!opened.ok) notifyError(opened.error)
+  }
+  return (
+    <span className={classes.part} role="status">
+      {t('care.free')}
+      <button type="button" className={classes.retry} onClick={() => void reopen()}>
+        {t('care.reopen')}
+      </button>
+    </span>
+  )
+}
+
+function BackupWarning() {
+  const { t } = useTranslation()
+  const state = useBackupWarning()
+  if (!state) return null
+  return (
+    <Link href={paths.settings} className={classes.amber}>
+      <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+      {t(`backup.short.${state.warning}`)}
+    </Link>
+  )
 }
 
 /** The line at the foot of the window: archive, work under way, and whether all is on the disk. */
@@ -91,11 +130,13 @@ export function StatusLine() {
           {archive.readOnly && (
             <span className={classes.amber}>
               <IconLock size={14} stroke={1.5} aria-hidden />
-              {archive.heldBy
+              {archive.heldBy && !archive.free
                 ? t('common.status.heldBy', { holder: archive.heldBy })
                 : t('common.status.readOnly')}
             </span>
           )}
+          {archive.readOnly && archive.free && <Free />}
+          <BackupWarning />
           {archive.cloudFolder && (
             <Tooltip label={t('common.status.cloudHint', { tool: archive.cloudFolder })} multiline w={320}>
               <span className={classes.amber}>

@@ -53,9 +53,10 @@ export function useRecordDraft<T extends FormType>(id: string) {
     const unregister = registerFlush(() => draft.flush())
     return () => {
       unregister()
-      void draft.flush()
+      // What was written until now is a version.
+      void draft.flush().then(() => callDoor('history.leave', { id }))
     }
-  }, [draft])
+  }, [draft, id])
 
   const locked = readOnly || (data?.outside ?? false)
   const record = data

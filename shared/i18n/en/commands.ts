@@ -11,6 +11,7 @@ export const commands: SameShape<typeof tr> = {
     notes: 'Go to notes',
     reports: 'Go to reports',
     settings: 'Open settings',
+    bin: 'Open the bin',
   },
   search: { open: 'Search' },
   new: {
@@ -27,12 +28,16 @@ export const commands: SameShape<typeof tr> = {
     sample: 'Open the sample archive',
     open: 'Open an archive folder',
     showFolder: 'Show the archive in its folder',
+    verify: 'Check the archive',
+    upgrade: 'Upgrade the archive',
     close: 'Close the archive',
   },
+  backup: { now: 'Back up now', restoreFile: 'Restore from a backup file' },
   index: { rebuild: 'Rebuild the search index' },
   meeting: {
     preview: 'Show or hide the paper preview',
     exportPdf: 'Export the minutes as PDF',
     exportMarkdown: 'Export the minutes as Markdown',
+    history: 'Open the history of the meeting',
   },
 }

@@ -56,6 +56,8 @@ export const common: SameShape<typeof tr> = {
     catalogue: 'Preparing the lists',
     export: 'Exporting',
     index: 'Search index',
+    backup: 'Backing up',
+    restore: 'Restoring',
     version: 'Version {{version}}',
     cloud: 'Archive in a {{tool}} folder',
     cloudHint:

@@ -35,10 +35,37 @@ export const errors: SameShape<typeof tr> = {
   'missing-glyph':
     'The font has no “{{character}}”. It stands in “{{place}}”. Change the character and export again.',
   'typeset-failed': 'The document could not be laid out. The record is safe; try again.',
+  'mirror-invalid':
+    'This folder is no archive exported as Markdown (tutanak.json is missing or unreadable). Choose the exported folder itself.',
+  'mirror-incomplete':
+    'An export into this folder was cut short. Export the archive to the same folder again first.',
+  'mirror-edited':
+    '{{count}} files in this folder were edited by hand and have not been overwritten. Bring them back from Markdown first, or choose an empty folder.',
+  'mirror-faulty': '{{count}} files cannot be read; nothing was changed. Mend the lines shown and try again.',
+  'mirror-changed':
+    'The folder or the archive changed after the preview ({{file}}); nothing was changed. Renew the preview and try again.',
   cancelled: 'Cancelled.',
   'not-allowed': 'This is not allowed.',
   'secrecy-not-allowed': 'The secrecy level does not allow this.',
+  'lists-not-ready':
+    'The lists are being prepared; try again when they are there. The line at the foot shows how far it is.',
   'nothing-to-undo': 'There is nothing to undo.',
   'search-unavailable': 'Search is not ready now. No record is affected; try again shortly.',
+  'backup-no-room':
+    'There is not enough room in the backup folder. The archive is unaffected; free some space or choose another folder and try again.',
+  'backup-target-missing':
+    'The backup folder cannot be reached. If it is on a USB stick or a network, check the connection; otherwise choose another folder.',
+  'backup-target-error':
+    'Writing to the backup folder failed. The archive is unaffected; try again, and choose another folder if it goes on.',
+  'backup-read-only': 'The backup folder cannot be written to. Choose another folder that you may write to.',
+  'backup-inside-archive':
+    'Backups cannot lie inside the archive itself. Choose a folder outside it, best on another disk.',
+  'backup-damaged': 'The backup is damaged ({{name}}). Nothing was changed; choose another backup.',
+  'backup-too-new': 'This backup was made by a newer version of Tutanak. Update the program to restore it.',
+  'backup-foreign':
+    'This backup belongs to another archive. It cannot replace this one; you can restore it into a new folder.',
+  'backup-busy': 'A backup is being made or restored. Try again when it is done.',
+  'restore-too-large':
+    'Too many records would change for a single step. Restore the backup into a new folder.',
   internal: 'Something unexpected went wrong. Everything saved is safe on the disk.',
 }

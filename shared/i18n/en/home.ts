@@ -12,6 +12,8 @@ export const home: SameShape<typeof tr> = {
     sampleText: 'Walk around in an archive of invented people and agencies.',
     open: 'Open an existing archive',
     openText: 'Choose a folder on this computer, on the network or on a USB stick.',
+    restore: 'Restore a backup',
+    restoreText: 'Unpacks a backup from another computer or a USB stick into a new folder.',
   },
   recent: {
     title: 'Archives used lately',

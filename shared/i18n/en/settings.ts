@@ -38,7 +38,7 @@ export const settings: SameShape<typeof tr> = {
     state: 'State',
     action: 'What can be done',
     kinds: {
-      damaged: 'Damaged. Kept as it is; you can put it back from a backup.',
+      damaged: 'Damaged. Kept as it is; you can put it back from the last good version or a backup.',
       foreign: 'No record of Tutanak. Left alone.',
       'changed-outside': 'Changed outside Tutanak. Read only until you accept it.',
       'too-new': 'Written by a newer version. Read only; update the program.',

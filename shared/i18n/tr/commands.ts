@@ -9,6 +9,7 @@ export const commands = {
     notes: 'Bilgi notlarına git',
     reports: 'Raporlara git',
     settings: 'Ayarları aç',
+    bin: 'Çöp kutusunu aç',
   },
   search: { open: 'Ara' },
   new: {
@@ -25,12 +26,16 @@ export const commands = {
     sample: 'Örnek arşivi aç',
     open: 'Arşiv klasörü aç',
     showFolder: 'Arşivi klasörde göster',
+    verify: 'Arşivi denetle',
+    upgrade: 'Arşivi yükselt',
     close: 'Arşivi kapat',
   },
+  backup: { now: 'Şimdi yedekle', restoreFile: 'Yedek dosyasından geri yükle' },
   index: { rebuild: 'Arama dizinini yeniden kur' },
   meeting: {
     preview: 'Kâğıt önizlemesini aç ya da kapat',
     exportPdf: 'Tutanağı PDF olarak dışa aktar',
     exportMarkdown: 'Tutanağı Markdown olarak dışa aktar',
+    history: 'Toplantının geçmişini aç',
   },
 }

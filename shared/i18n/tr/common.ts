@@ -54,6 +54,8 @@ export const common = {
     catalogue: 'Liste hazırlanıyor',
     export: 'Dışa aktarılıyor',
     index: 'Arama dizini',
+    backup: 'Yedek alınıyor',
+    restore: 'Geri yükleniyor',
     version: 'Sürüm {{version}}',
     cloud: 'Arşiv {{tool}} klasöründe',
     cloudHint:

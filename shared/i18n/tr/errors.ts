@@ -30,10 +30,36 @@ export const errors = {
   'missing-glyph':
     'Yazı tipinde “{{character}}” karakteri yok. Yeri: “{{place}}”. Karakteri değiştirip yeniden dışa aktarın.',
   'typeset-failed': 'Belge sayfalara dökülemedi. Kayıt yerinde duruyor; yeniden deneyin.',
+  'mirror-invalid':
+    'Bu klasör Markdown olarak dışa aktarılmış bir arşiv değil (tutanak.json yok ya da okunamıyor). Dışa aktarılan klasörün kendisini seçin.',
+  'mirror-incomplete': 'Bu klasöre dışa aktarma yarım kalmış. Önce arşivi aynı klasöre yeniden dışa aktarın.',
+  'mirror-edited':
+    'Bu klasörde elle değiştirilmiş {{count}} dosya var; üzerlerine yazılmadı. Önce Markdown’dan geri alın ya da boş bir klasör seçin.',
+  'mirror-faulty':
+    'Okunamayan {{count}} dosya var; hiçbir şey değiştirilmedi. Gösterilen satırları düzeltip yeniden deneyin.',
+  'mirror-changed':
+    'Klasör ya da arşiv önizlemeden sonra değişti ({{file}}); hiçbir şey değiştirilmedi. Önizlemeyi yenileyip yeniden deneyin.',
   cancelled: 'İşlemden vazgeçildi.',
   'not-allowed': 'Bu işleme izin verilmiyor.',
   'secrecy-not-allowed': 'Gizlilik derecesi bu işleme izin vermiyor.',
+  'lists-not-ready': 'Listeler hazırlanıyor; hazır olunca yeniden deneyin. İlerleme alttaki satırda görünür.',
   'nothing-to-undo': 'Geri alınacak işlem yok.',
   'search-unavailable': 'Arama şu anda hazır değil. Kayıtlar etkilenmedi; birazdan yeniden deneyin.',
+  'backup-no-room':
+    'Yedek klasöründe yeterli yer yok. Arşiv etkilenmedi; yer açın ya da başka bir klasör seçip yeniden deneyin.',
+  'backup-target-missing':
+    'Yedek klasörüne ulaşılamıyor. USB bellek ya da ağ klasörü takılıysa bağlantıyı denetleyin, değilse başka bir klasör seçin.',
+  'backup-target-error':
+    'Yedek klasörüne yazılırken hata oluştu. Arşiv etkilenmedi; yeniden deneyin, sürerse başka bir klasör seçin.',
+  'backup-read-only': 'Yedek klasörüne yazılamıyor. Yazma izni olan başka bir klasör seçin.',
+  'backup-inside-archive':
+    'Yedekler arşivin kendi klasöründe duramaz. Arşivin dışında, tercihen başka bir diskte klasör seçin.',
+  'backup-damaged': 'Yedek bozuk ({{name}}). Hiçbir şey değiştirilmedi; başka bir yedek seçin.',
+  'backup-too-new':
+    'Bu yedek Tutanak’ın daha yeni bir sürümüyle alınmış. Geri yüklemek için programı güncelleyin.',
+  'backup-foreign': 'Bu yedek başka bir arşivin. Yerine yüklenemez; yeni bir klasöre yükleyebilirsiniz.',
+  'backup-busy': 'Şu anda bir yedek alınıyor ya da geri yükleniyor. Bitince yeniden deneyin.',
+  'restore-too-large':
+    'Değişecek kayıtlar tek adımda geri yüklenemeyecek kadar çok. Yedeği yeni bir klasöre yükleyin.',
   internal: 'Beklenmeyen bir hata oluştu. Kaydedilmiş verileriniz diskte duruyor.',
 } satisfies Record<ErrorCode, string>

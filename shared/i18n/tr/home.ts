@@ -10,6 +10,8 @@ export const home = {
     sampleText: 'Uydurma kişi ve kurumlarla dolu bir arşivde dolaşın.',
     open: 'Var olan arşivi aç',
     openText: 'Bu bilgisayardaki, ağdaki ya da USB bellekteki klasörü seçin.',
+    restore: 'Yedekten geri yükle',
+    restoreText: 'Başka bilgisayardan ya da USB bellekten bir yedeği yeni klasöre yükler.',
   },
   recent: {
     title: 'Son kullanılan arşivler',

@@ -36,7 +36,7 @@ export const settings = {
     state: 'Durumu',
     action: 'Yapılabilecek',
     kinds: {
-      damaged: 'Bozuk. Olduğu gibi saklanıyor; yedekten geri koyabilirsiniz.',
+      damaged: 'Bozuk. Olduğu gibi saklanıyor; son sağlam sürümden ya da yedekten geri koyabilirsiniz.',
       foreign: 'Tutanak kaydı değil. Dokunulmadı.',
       'changed-outside': 'Tutanak dışında değiştirilmiş. Kabul edene kadar salt okunur.',
       'too-new': 'Daha yeni bir sürümle yazılmış. Salt okunur; programı güncelleyin.',

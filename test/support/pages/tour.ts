@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { BackupsSection } from './backups'
 import type { Frame } from './frame'
 import { MeetingPage } from './meeting-page'
 
@@ -94,7 +95,53 @@ export const stops: Stop[] = [
       await expect(frame.main.getByRole('img', { name: /^Sayfa 1\// })).toBeVisible()
     },
   },
+  {
+    name: 'toplantının geçmişi',
+    async open(frame) {
+      const meeting = await openMeeting(frame)
+      await meeting.goToEnd()
+      await frame.page.keyboard.type(' Ek söz.')
+      await meeting.saved()
+      await frame.page.getByRole('button', { name: 'Geçmiş', exact: true }).click()
+      await expect(frame.main.getByRole('listbox', { name: 'Sürümler' })).toBeVisible()
+      await expect(frame.main.locator('ins').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'kalıcı silme penceresi',
+    async open(frame) {
+      await frame.main.getByRole('button', { name: 'Kalıcı sil' }).click()
+      await expect(frame.page.getByRole('textbox', { name: 'Gerekçe' })).toBeVisible()
+    },
+  },
+  {
+    name: 'seçili satırlar',
+    async open(frame) {
+      await frame.page.keyboard.press('Escape')
+      await frame.goTo('Bilgi notları')
+      await frame.main.getByRole('grid', { name: 'Bilgi notları' }).focus()
+      await frame.page.keyboard.press('Control+a')
+      await expect(frame.main.getByRole('group', { name: 'Seçilenler' })).toBeVisible()
+    },
+  },
+  {
+    name: 'Çöp kutusu',
+    async open(frame) {
+      await frame.page.keyboard.press('Delete')
+      await expect(frame.notice(/silindi/)).toBeVisible()
+      await frame.runCommand('Çöp kutusunu aç')
+      await expect(frame.main.getByRole('table', { name: 'Çöp kutusu' })).toBeVisible()
+    },
+  },
   { name: 'Ayarlar', open: (frame) => frame.goTo('Ayarlar') },
+  {
+    name: 'Ayarlar, yedekleriyle',
+    async open(frame) {
+      const backups = new BackupsSection(frame)
+      await backups.open()
+      await backups.backUp()
+    },
+  },
   {
     name: 'arama sonuçları',
     async open(frame) {

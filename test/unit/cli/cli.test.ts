@@ -188,24 +188,7 @@ describe('command line', () => {
     expect((await cli.run('import', 'a.txt', ...archive)).code).toBe(0)
   })
 
-  it('tells in one line what is wrong with the archive', async () => {
-    const cli = await withArchive()
-    await writeFile(join(cli.folder, 'a.txt'), text)
-    const { records } = await cli.json<Imported>('import', 'a.txt', ...archive)
-    const id = records[0]?.id ?? ''
-    expect(await cli.json('verify', ...archive)).toMatchObject({
-      ok: true,
-      problems: [],
-      records: { note: 1 },
-    })
-    await writeFile(join(cli.folder, 'İl Arşivi', 'notes', id.slice(-2), `${id}.json`), '')
-    const run = await cli.run('verify', '--json', ...archive)
-    expect(run.code).toBe(1)
-    expect(JSON.parse(run.out)).toMatchObject({ ok: false, problems: [{ kind: 'damaged', id }] })
-    expect((await cli.run('list', ...archive)).out).toBe('Kayıt yok.\n')
-  })
-
-  it.each(['init', 'import', 'list', 'show', 'search', 'export', 'summary', 'verify'])(
+  it.each(['init', 'import', 'list', 'show', 'search', 'export', 'summary', 'verify', 'upgrade'])(
     'explains %s in Turkish',
     async (verb) => {
       const cli = await testCli()

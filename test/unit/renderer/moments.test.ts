@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startI18n } from '../../../shared/i18n/i18n'
-import { clockOf, momentOf, today } from '../../../renderer/src/ui/moments'
+import { clockOf, exactMomentOf, momentOf, today } from '../../../renderer/src/ui/moments'
 
 beforeAll(() => startI18n('tr'))
 
@@ -18,6 +18,14 @@ it.each([
   ['2021-11-21T14:00:00Z', '21.11.2021'],
 ])('%s is %s', (iso, words) => {
   expect(momentOf(iso, now)).toBe(words)
+})
+
+it.each([
+  ['2022-11-21T13:59:40Z', 'Bugün 16.59'],
+  ['2022-11-20T20:50:00Z', 'Dün 23.50'],
+  ['2022-11-19T20:50:00Z', '19.11.2022 23.50'],
+])('%s is exactly %s', (iso, words) => {
+  expect(exactMomentOf(iso, now)).toBe(words)
 })
 
 it('the clock has the Turkish point', () => {

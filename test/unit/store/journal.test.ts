@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFile, readFile, readdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nodeArchiveFiles } from '../../../electron/services/store/archive-files'
+import { DiskError, nodeArchiveFiles } from '../../../electron/services/store/archive-files'
 import { Journal } from '../../../electron/services/store/journal'
 import {
   decodeLine,
@@ -13,6 +13,7 @@ import {
   type NewEntry,
 } from '../../../electron/services/store/journal-lines'
 import { tempFolder } from '../../support/archive'
+import { hookedFiles } from '../../support/faults/hooked-files'
 import { faultyFiles } from '../../support/faulty-files'
 
 const files = nodeArchiveFiles()
@@ -184,5 +185,45 @@ describe('the journal', () => {
       const again = await Journal.open(files, join(folder, 'journal'))
       expect(idsOf((await again.unsettled()).filter(isEntry)), `at ${at}`).toEqual([...kept, 'c'])
     }
+  })
+
+  it('says of a commit that was called failed and may be on the disk that it is void, before anything else', async () => {
+    const folder = await tempFolder()
+    const faults = hookedFiles(files, async (step, act) => {
+      // The bytes are there; the disk does not say so, and does not let them be cut off again.
+      if (failing && step.kind !== 'write') throw new DiskError('disk-error', 'EIO', step.kind)
+      await act()
+    })
+    let failing = false
+    const journal = await Journal.open(faults, folder)
+    await journal.append(entry('a'))
+    failing = true
+    await expect(journal.append(entry('b'))).rejects.toMatchObject({ code: 'disk-error' })
+    failing = false
+    await journal.append(entry('c'))
+    await journal.close()
+    const lines = await (await Journal.open(files, folder)).unsettled()
+    expect(lines.map((line) => (isEntry(line) ? line.ops[0]?.id : `${line.mark} ${line.of}`))).toEqual([
+      'a',
+      'b',
+      'void 2',
+      'c',
+    ])
+  })
+
+  it('whose end is cut off takes nothing for unsettled that was settled, and gives no number twice', async () => {
+    const folder = await tempFolder()
+    const journal = await Journal.open(files, folder)
+    await journal.append(entry('a'))
+    await journal.append(entry('b'))
+    await journal.mark('closed')
+    await journal.close()
+    const path = join(folder, (await segments(folder))[0] ?? '')
+    await truncate(path, (await readFile(path)).indexOf('\n') + 1)
+    const again = await Journal.open(files, folder)
+    expect(await again.unsettled()).toEqual([])
+    expect((await again.append(entry('c'))).seq).toBe(3)
+    expect(idsOf((await again.unsettled()).filter(isEntry))).toEqual(['c'])
+    await again.close()
   })
 })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nodeArchiveFiles } from '../../../electron/services/store/archive-files'
 import { WriterLock, beatMs, readLock, watchLock } from '../../../electron/services/store/lock'
@@ -72,7 +72,7 @@ describe('the writer lock', () => {
     const all = await Promise.all(Array.from({ length: 8 }, () => WriterLock.take(given)))
     const won = all.filter((one) => one instanceof WriterLock)
     expect(won).toHaveLength(1)
-    expect(await won[0]?.isOurs()).toBe(true)
+    expect(await won[0]?.confirm()).toBe('ours')
     await won[0]?.release()
   })
 
@@ -102,7 +102,7 @@ describe('the writer lock', () => {
     const stale = await free
     expect(stale).toBeTypeOf('string')
     const lock = await taken(given, stale)
-    expect(await lock.isOurs()).toBe(true)
+    expect(await lock.confirm()).toBe('ours')
     await lock.release()
   })
 
@@ -127,21 +127,30 @@ describe('the writer lock', () => {
     const content = await readLock(files, given.path)
     if (!content || content === 'unreadable') throw new Error('no lock')
     const next = await taken({ ...given, owner: 'Ömer' }, content.token)
-    expect(await sleeper.isOurs()).toBe(false)
     expect(await sleeper.confirm()).toMatchObject({ owner: 'Ömer' })
     await sleeper.release()
-    expect(await next.isOurs()).toBe(true)
+    expect(await next.confirm()).toBe('ours')
     await next.release()
   })
 
   it('whose file somebody deleted is made again', async () => {
     const given = await ports()
+    await writeFile(join(dirname(given.path), 'archive.json'), '{}')
     const lock = await taken(given)
     await rm(given.path)
-    expect(await lock.isOurs()).toBe(true)
+    expect(await lock.confirm()).toBe('ours')
     expect(await WriterLock.take(given)).toMatchObject({ owner: 'Ayşe' })
     await lock.release()
     expect(await readLock(files, given.path)).toBeUndefined()
+  })
+
+  it('is not made anew where the whole archive is gone: a stick was pulled out', async () => {
+    const given = await ports()
+    const lock = await taken(given)
+    await rm(given.path)
+    await expect(lock.confirm()).rejects.toMatchObject({ code: 'disk-gone' })
+    expect(await readLock(files, given.path)).toBeUndefined()
+    await lock.release()
   })
 
   it('that cannot be read belongs to somebody', async () => {

@@ -1,10 +1,8 @@
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nodeArchiveFiles } from '../../../electron/services/store/archive-files'
 import { seal } from '../../../electron/services/store/envelope'
 import { recordFile } from '../../../electron/services/store/layout'
-import { openArchive } from '../../../electron/services/store/record-store'
 import type { ArchiveStore, StoreEvent } from '../../../electron/services/store/store-types'
 import { newId } from '../../../shared/ids'
 import { definitionOf } from '../../../shared/records/registry'
@@ -214,30 +212,5 @@ describe('files that come and go', () => {
     await rename(`${archive.root} yok`, archive.root)
     valueOf(await store.create('note', { title: 'x', markdown: '' }))
     expect(titles(store)).toHaveLength(3)
-  })
-})
-
-describe('the head of an archive', () => {
-  it('is made again from its copy when it is damaged or gone', async () => {
-    const { archive } = await withTwoNotes()
-    const head = join(archive.root, 'archive.json')
-    const before = await text(head)
-    for (const spoil of [() => writeFile(head, ''), () => rm(head)]) {
-      await spoil()
-      const store = await archive.open()
-      expect(store.counts().note).toBe(2)
-      await store.close()
-      expect(JSON.parse(await text(head))).toMatchObject({ record: JSON.parse(before).record })
-    }
-  })
-
-  it('of a newer Tutanak, a missing folder and a foreign one are told apart', async () => {
-    const archive = await testArchive()
-    const open = (path: string) => openArchive({ ...archive.options, path, files: nodeArchiveFiles() })
-    expect(codeOf(await open(join(archive.root, 'yok')))).toBe('archive-not-found')
-    expect(codeOf(await open(join(archive.root, 'schema')))).toBe('archive-invalid')
-    const head = join(archive.root, 'archive.json')
-    await writeFile(head, (await text(head)).replace('"version": 1', '"version": 2'))
-    expect(codeOf(await open(archive.root))).toBe('too-new')
   })
 })

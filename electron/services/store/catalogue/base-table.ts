@@ -1,5 +1,5 @@
 import { recordTypes, type RecordType } from '../../../../shared/ids'
-import type { BareRow, Entry } from './entry'
+import type { BareRow } from './entry'
 import { findId, idAt } from './id-bytes'
 import { Sections } from './sections'
 
@@ -33,6 +33,11 @@ export function rowCode(type: RecordType, row: number): number {
   return recordTypes.indexOf(type) * 0x10000000 + row
 }
 
+/** A row's number as {@link rowCode} made it: the place of its type, and the row. */
+export function codeParts(code: number): [type: number, row: number] {
+  return [Math.floor(code / 0x10000000), code % 0x10000000]
+}
+
 /** The columns of one type, and its rows decoded on demand. Rows are in order of their ids. */
 export class TypeTable {
   readonly count: number
@@ -46,9 +51,10 @@ export class TypeTable {
   /** What each row is found by, as `foldedText` writes it. */
   readonly folded: Buffer
   readonly foldedOffsets: Uint32Array
-  private readonly rows: Buffer
-  private readonly rowOffsets: Uint32Array
-  private readonly hashes: Buffer
+  /** Each row as JSON, see {@link StoredRow}. */
+  readonly rows: Buffer
+  readonly rowOffsets: Uint32Array
+  readonly hashes: Buffer
 
   constructor(
     private readonly sections: Sections<BaseHead>,
@@ -100,12 +106,14 @@ export class TypeTable {
 /** The catalogue as it was written last: immutable, used in place. */
 export class BaseTable {
   readonly types: Record<RecordType, TypeTable>
-  private readonly targets: Buffer
-  private readonly refOffsets: Uint32Array
-  private readonly refSources: Uint32Array
-  private readonly refRoles: Uint16Array
-  private readonly parts: Buffer
-  private readonly partOwners: Uint32Array
+  /** Ids that are pointed at, and where the references to each begin. */
+  readonly targets: Buffer
+  readonly refOffsets: Uint32Array
+  readonly refSources: Uint32Array
+  readonly refRoles: Uint16Array
+  /** Ids of decisions and action items, and the rows of their meetings. */
+  readonly parts: Buffer
+  readonly partOwners: Uint32Array
 
   private constructor(
     private readonly sections: Sections<BaseHead>,
@@ -141,9 +149,9 @@ export class BaseTable {
   eachPointer(target: string, visit: (type: RecordType, row: number, roleSet: number) => void): void {
     const [from, to] = this.span(target)
     for (let at = from; at < to; at++) {
-      const code = this.refSources[at] ?? 0
-      const type = recordTypes[Math.floor(code / 0x10000000)]
-      if (type) visit(type, code % 0x10000000, this.refRoles[at] ?? 0)
+      const [place, row] = codeParts(this.refSources[at] ?? 0)
+      const type = recordTypes[place]
+      if (type) visit(type, row, this.refRoles[at] ?? 0)
     }
   }
 
@@ -155,28 +163,5 @@ export class BaseTable {
   ownerRow(part: string): number {
     const index = findId(this.parts, part)
     return index < 0 ? -1 : (this.partOwners[index] ?? -1)
-  }
-
-  /** All references and parts of all rows, by row: what a new table is built from. */
-  byRow(): { refs: Map<number, Entry['refs']>; parts: Map<number, string[]> } {
-    const refs = new Map<number, Entry['refs']>()
-    const parts = new Map<number, string[]>()
-    for (let target = 0; target + 1 < this.refOffsets.length; target++) {
-      const id = idAt(this.targets, target)
-      for (let at = this.refOffsets[target] ?? 0; at < (this.refOffsets[target + 1] ?? 0); at++) {
-        const code = this.refSources[at] ?? 0
-        const known = refs.get(code)
-        const ref: Entry['refs'][number] = [id, this.roles(this.refRoles[at] ?? 0)]
-        if (known) known.push(ref)
-        else refs.set(code, [ref])
-      }
-    }
-    for (let part = 0; part < this.partOwners.length; part++) {
-      const code = rowCode('meeting', this.partOwners[part] ?? 0)
-      const known = parts.get(code)
-      if (known) known.push(idAt(this.parts, part))
-      else parts.set(code, [idAt(this.parts, part)])
-    }
-    return { refs, parts }
   }
 }

@@ -63,6 +63,15 @@ export class CatalogueCache {
     }
   }
 
+  /** Forgets everything. Errors: `DiskError`. */
+  async clear(): Promise<void> {
+    for (const path of [this.tablePath, this.overlayPath]) {
+      await this.files.unlink(path).catch((error: unknown) => {
+        if (!isMissing(error)) throw error
+      })
+    }
+  }
+
   private async save(path: string, bytes: Uint8Array): Promise<boolean> {
     try {
       await ensureFolder(this.files, this.folder)

@@ -1,7 +1,8 @@
 import type { Usage } from '../../../../shared/contract/rows'
 import { recordTypeOfId, recordTypes, type RecordType } from '../../../../shared/ids'
-import { buildBase, type FoldedEntry } from './base-build'
-import { rowCode, type BaseTable } from './base-table'
+import { buildBase } from './base-build'
+import type { FoldedEntry } from './base-columns'
+import type { BaseTable } from './base-table'
 import type { Entry } from './entry'
 import type { Lookups } from './sort-keys'
 import { foldedText } from './words'
@@ -168,8 +169,10 @@ export class Catalogue implements Lookups {
     if (known !== undefined) return known
     const type = recordTypeOfId(id)
     if (!type) return undefined
-    const row = this.liveRow(id, type)
-    const name = this.changed[type].get(id)?.names[0] ?? this.table?.types[type].stored(row).names[0]
+    const held = this.changed[type].get(id)
+    const row = held ? -1 : this.liveRow(id, type)
+    // Some records (follow-ups) have no name at all.
+    const name = row < 0 ? held?.names[0] : this.table?.types[type].stored(row).names[0]
     if (name !== undefined) this.names.set(id, name)
     return name
   }
@@ -231,45 +234,19 @@ export class Catalogue implements Lookups {
     return { entries, dropped: [...this.dropped] }
   }
 
-  /** All entries as they are now, by type. */
-  private entries(): Map<RecordType, FoldedEntry[]> {
-    const stored = this.table?.byRow()
-    return new Map(
-      recordTypes.map((type): [RecordType, FoldedEntry[]] => {
-        const found: FoldedEntry[] = [...this.changed[type].values()]
-        const table = this.table?.types[type]
-        for (let row = 0; table && row < table.count; row++) {
-          if (this.isDead(type, row)) continue
-          const code = rowCode(type, row)
-          found.push({
-            id: table.id(row),
-            type,
-            hash: table.hash(row),
-            size: table.sizes[row] ?? 0,
-            mtimeMs: table.mtimes[row] ?? 0,
-            ...table.stored(row),
-            folded: table.foldedText(row),
-            refs: stored?.refs.get(code) ?? [],
-            parts: stored?.parts.get(code) ?? [],
-            from: table.from[row] ?? 0,
-            to: table.to[row] ?? 0,
-          })
-        }
-        return [type, found]
-      }),
-    )
-  }
-
   /**
    * Builds the table anew from everything known, and goes on with it. Changes that come in meanwhile stay over it.
    * In: the journal position that the catalogue has reached now.
    */
   async compact(place: { archiveId: string; seq: number; tid: string }): Promise<BaseTable> {
-    const entries = this.entries()
+    const changed = new Map(
+      recordTypes.map((type): [RecordType, Held[]] => [type, [...this.changed[type].values()]]),
+    )
+    const dead = perType((type) => this.dead[type].slice())
     const taken = perType((type) => new Map(this.changed[type]))
     const vanished = new Set<string>()
     this.vanished = vanished
-    const table = await buildBase(entries, this, place).finally(() => {
+    const table = await buildBase({ old: this.table, dead, changed }, this, place).finally(() => {
       this.vanished = undefined
     })
     this.table = table

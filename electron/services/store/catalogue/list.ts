@@ -1,5 +1,5 @@
 import type { ListAnswer, ListQuery, ListedType, RowOf } from '../../../../shared/contract/rows'
-import { compareKeys } from './base-build'
+import { compareKeys } from './base-columns'
 import type { TypeTable } from './base-table'
 import type { Catalogue, Held } from './catalogue'
 import type { BareRow, BareRows } from './entry'

@@ -1,6 +1,6 @@
 import type { ListQuery } from '../../../../shared/contract/rows'
 import { meetingStatuses } from '../../../../shared/records/meeting'
-import { kindCodes } from './base-build'
+import { kindCodes } from './base-columns'
 import type { TypeTable } from './base-table'
 import type { Catalogue, Held, Sources } from './catalogue'
 import { dayBounds, type BareRows } from './entry'

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { startUpgrade, startVerify } from '../../api/care-state'
 import { callDoor } from '../../api/door'
 import { paths, recordPath } from '../../api/paths'
 import { useCommands } from '../../api/commands'
@@ -26,6 +27,7 @@ export function useGlobalCommands(): void {
     'go.notes': go(paths.notes),
     'go.reports': go(paths.reports),
     'go.settings': go(paths.settings),
+    'go.bin': go(paths.bin),
     'new.meeting': () => {
       void callDoor('meetings.create', {}).then((made) => {
         if (made.ok) navigate(recordPath(made.value.id))
@@ -48,7 +50,17 @@ export function useGlobalCommands(): void {
     'archive.sample': archive.openSample,
     'archive.open': archive.open,
     'archive.showFolder': archive.showFolder,
+    'archive.verify': () => {
+      navigate(paths.settings)
+      void startVerify({ asked: true })
+    },
+    'archive.upgrade': () => {
+      navigate(paths.settings)
+      void startUpgrade({ asked: true })
+    },
     'archive.close': archive.close,
+    'backup.now': archive.backUp,
+    'backup.restoreFile': archive.restoreFile,
     'index.rebuild': archive.rebuildIndex,
   })
 }

@@ -60,6 +60,25 @@ export function useArchiveActions() {
         else notifyError(closed.error)
       })
     },
+    backUp: () => {
+      // Text that is still on its way belongs into the backup.
+      void flushAll()
+        .then(() => callDoor('backup.now'))
+        .then((made) => {
+          if (made.ok) notifyDone(t('backup.made'))
+          else if (made.error.code === 'cancelled') notifyDone(t('backup.cancelled'))
+          else notifyError(made.error)
+        })
+    },
+    restoreFile: () => {
+      void change(async () => {
+        const restored = await callDoor('backup.restoreFile')
+        if (!restored.ok) return restored
+        const { archive, missingAttachments: count } = restored.value
+        if (count > 0) notifyDone(t('backup.done.missing', { count }), undefined, 'missing-attachments')
+        return { ok: true, value: archive }
+      })
+    },
     rebuildIndex: () => {
       void callDoor('search.rebuild').then((started) => {
         if (started.ok) notifyDone(t('archive.rebuilt'))

@@ -8,6 +8,7 @@ import { runCommand } from '../../api/commands'
 import { useCall } from '../../api/door'
 import { paths } from '../../api/paths'
 import { useAppInfo, useReadOnly } from '../../api/use-app-info'
+import { useBackupWarning } from '../../api/use-backup-warning'
 import { EmptyState } from '../../ui/empty-state'
 import { today } from '../../ui/moments'
 import { Page } from '../../ui/page'
@@ -39,6 +40,21 @@ function QuickCreate() {
         </Menu.Dropdown>
       </Menu>
     </>
+  )
+}
+
+/** What is wrong with the backups, with the way to them. */
+function BackupAlert() {
+  const { t } = useTranslation()
+  const state = useBackupWarning()
+  if (!state) return null
+  const { warning, loss } = state
+  const lost = (loss?.gone ?? 0) + (loss?.emptied ?? 0)
+  return (
+    <Alert color="yellow" variant="light" icon={<IconAlertTriangle />} mb={24} className={classes.alert}>
+      {t(`backup.warnings.${warning}`, { lost, total: loss?.total ?? 0 })}{' '}
+      <Link href={paths.settings}>{t('backup.show')}</Link>
+    </Alert>
   )
 }
 
@@ -78,6 +94,7 @@ export function ArchiveHome() {
           {t('home.problems', { count })} <Link href={paths.settings}>{t('home.showProblems')}</Link>
         </Alert>
       )}
+      <BackupAlert />
       {empty ? (
         <EmptyState
           Icon={IconCalendarEvent}

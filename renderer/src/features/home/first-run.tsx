@@ -1,15 +1,16 @@
 import { Title } from '@mantine/core'
-import { IconBook2, IconFilePlus, IconFolderOpen, type TablerIcon } from '@tabler/icons-react'
+import { IconBook2, IconFilePlus, IconFolderOpen, IconRestore, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../../../shared/commands'
 import { runCommand } from '../../api/commands'
 import classes from './first-run.module.css'
 import { RecentArchives } from './recent-archives'
 
-const choices: { key: 'empty' | 'sample' | 'open'; command: CommandId; Icon: TablerIcon }[] = [
+const choices: { key: 'empty' | 'sample' | 'open' | 'restore'; command: CommandId; Icon: TablerIcon }[] = [
   { key: 'empty', command: 'archive.create', Icon: IconFilePlus },
   { key: 'sample', command: 'archive.sample', Icon: IconBook2 },
   { key: 'open', command: 'archive.open', Icon: IconFolderOpen },
+  { key: 'restore', command: 'backup.restoreFile', Icon: IconRestore },
 ]
 
 /** No archive is open: a new one, the sample, a folder, or one used before. */

@@ -2,8 +2,11 @@ import { EditorContent } from '@tiptap/react'
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { useCommands } from '../../api/commands'
+import { callDoor } from '../../api/door'
+import { historyPath } from '../../api/paths'
+import { notifyError } from '../../ui/notify'
 import { stored } from '../../ui/stored'
 import { ConflictPanel } from './conflict/conflict-panel'
 import { showSpot } from './editor/go-to'
@@ -46,6 +49,27 @@ function Conflicts() {
   return save.kind === 'conflict' ? <ConflictPanel collisions={save.collisions} /> : null
 }
 
+/** The file was changed by another program while the meeting is written: accepted, the two versions are merged by part. */
+function OutsideEdit() {
+  const { t } = useTranslation()
+  const { session } = usePage()
+  const save = useMeetingSaveState()
+  if (save.kind !== 'failed' || save.error.code !== 'changed-outside') return null
+  const accept = async () => {
+    const accepted = await callDoor('archive.acceptOutside', { id: session.id })
+    if (accepted.ok) session.autosave.retry()
+    else notifyError(accepted.error)
+  }
+  return (
+    <div className={classes.notice} role="status">
+      {t('care.outsideEdited')}
+      <Button size="compact-sm" variant="light" onClick={() => void accept()}>
+        {t('care.acceptOutside')}
+      </Button>
+    </div>
+  )
+}
+
 /** An open meeting: head and roll on top, agenda at the left, the minutes, and the paper at the right. */
 export function MeetingView({
   reason,
@@ -59,6 +83,7 @@ export function MeetingView({
   const { editor, registry } = useMinutesEditor()
   const root = useRef<HTMLDivElement>(null)
   const preview = previewOpen.use()
+  const [, navigate] = useLocation()
   const [fresh] = useState(() => session.current().title === '' && !readOnly)
   const [panel, setPanel] = useState<Panel | undefined>(fresh ? 'head' : undefined)
   const exportTo = useExport(session)
@@ -77,6 +102,7 @@ export function MeetingView({
     'meeting.preview': togglePreview,
     'meeting.exportPdf': () => void exportTo('pdf'),
     'meeting.exportMarkdown': () => void exportTo('md'),
+    'meeting.history': () => navigate(historyPath(session.id)),
   })
   // The head of a new meeting makes room when the writing begins.
   useEffect(() => {
@@ -103,6 +129,7 @@ export function MeetingView({
       <SummaryLine open={panel} onToggle={(next) => setPanel(panel === next ? undefined : next)} />
       {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
       <Conflicts />
+      {reason !== 'outside' && <OutsideEdit />}
       <div className={classes.panel} id="meeting-head" hidden={panel !== 'head'}>
         {panel === 'head' && <HeadPanel />}
       </div>

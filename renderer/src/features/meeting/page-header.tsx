@@ -12,6 +12,7 @@ import { useLocation } from 'wouter'
 import { keysLabel } from '../../../../shared/commands'
 import { isMac } from '../../api/commands'
 import { paths } from '../../api/paths'
+import { HistoryButton } from '../../ui/history-button'
 import { StatusBadge } from '../../ui/status-badge'
 import classes from './page-header.module.css'
 import { useMeeting, usePage } from './session/use-session'
@@ -103,6 +104,7 @@ export function PageHeader({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <HistoryButton id={session.id} />
     </header>
   )
 }

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/empty-state'
 import { useKeptState } from '../../ui/kept-state'
 import { formatNumber } from '../../ui/numbers'
 import { Page } from '../../ui/page'
-import { useRemove } from '../../ui/use-remove'
+import { useRemove, useRemoveMany } from '../../ui/use-remove'
 import { dateOf, monthOf, useMeetingColumns } from './meeting-columns'
 import { isFiltered, noFilter, queryFilter, type MeetingFilter } from './meeting-filter'
 import { MeetingFilters } from './meeting-filters'
@@ -26,6 +26,7 @@ export function MeetingsPage() {
   const language = useLanguage()
   const readOnly = useReadOnly()
   const remove = useRemove()
+  const removeMany = useRemoveMany()
   const [filter, setFilter] = useKeptState<MeetingFilter>('meetings.filter', noFilter)
   const [sort, setSort] = useKeptState<{ key: SortKey<'meeting'>; desc: boolean }>('meetings.sort', {
     key: 'start',
@@ -74,7 +75,7 @@ export function MeetingsPage() {
           })
         }
         onOpen={(row) => navigate(recordPath(row.id))}
-        {...(readOnly ? {} : { onDelete: (row) => void remove(row.id, row.title) })}
+        {...(readOnly ? {} : { onDelete: (row) => void remove(row.id, row.title), onDeleteMany: removeMany })}
         groupOf={sort.key === 'start' ? (row) => monthOf(row, language, words) : undefined}
         empty={
           isFiltered(filter) ? (

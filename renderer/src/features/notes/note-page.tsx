@@ -8,6 +8,7 @@ import { ConflictNotice } from '../../ui/conflict-notice'
 import { DraftText } from '../../ui/draft-text'
 import { EmptyState } from '../../ui/empty-state'
 import { errorMessage } from '../../ui/error-message'
+import { HistoryButton } from '../../ui/history-button'
 import { Loading } from '../../ui/loading'
 import { NamesInput } from '../../ui/names-input'
 import { NotFound } from '../../ui/not-found'
@@ -55,6 +56,7 @@ export function NotePage({ id }: { id: string }) {
                 { value: 'write', label: t('cards.note.write') },
               ]}
             />
+            <HistoryButton id={id} />
             <Tooltip label={t('cards.delete')}>
               <ActionIcon aria-label={t('cards.delete')} onClick={() => void removeNow()}>
                 <IconTrash size={18} stroke={1.5} />

@@ -6,6 +6,7 @@ import { runCommand } from '../../api/commands'
 import { callDoor, useCall } from '../../api/door'
 import { useArchive } from '../../api/use-app-info'
 import { notifyDone, notifyError } from '../../ui/notify'
+import { Rescue } from './rescue'
 import { Section } from './section'
 import classes from './settings.module.css'
 
@@ -41,6 +42,9 @@ function Problems() {
             <td className={classes.file}>{problem.file}</td>
             <td>{t(`settings.archive.kinds.${problem.kind}`)}</td>
             <td>
+              {problem.id !== undefined && (problem.kind === 'damaged' || problem.kind === 'foreign') && (
+                <Rescue id={problem.id} />
+              )}
               {problem.kind === 'changed-outside' && problem.id !== undefined && (
                 <Button size="compact-sm" variant="light" onClick={() => void accept(problem)}>
                   {t('settings.archive.accept')}
@@ -106,6 +110,11 @@ export function ArchiveSettings() {
         </Button>
         <Button variant="default" onClick={() => runCommand('archive.close')}>
           {t('settings.archive.close')}
+        </Button>
+      </Group>
+      <Group gap={8}>
+        <Button variant="default" onClick={() => runCommand('go.bin')}>
+          {t('history.bin.open')}
         </Button>
       </Group>
       <Title order={3}>{t('settings.archive.problems')}</Title>

@@ -3,6 +3,9 @@ import { useArchive } from '../../api/use-app-info'
 import { Page } from '../../ui/page'
 import { About } from './about'
 import { ArchiveSettings } from './archive-settings'
+import { BackupSettings } from './backups/backup-settings'
+import { CareSection } from './care/care-section'
+import { MirrorSection } from './mirror-section'
 import { MachineForm } from './machine-form'
 import { OfficeForm } from './office-form'
 
@@ -15,6 +18,9 @@ export function SettingsPage() {
       <MachineForm />
       {archive && <OfficeForm key={archive.id} />}
       <ArchiveSettings />
+      {archive && <BackupSettings key={`backups ${archive.id}`} />}
+      <CareSection />
+      {archive && <MirrorSection key={`mirror ${archive.id}`} readOnly={archive.readOnly} />}
       <About />
     </Page>
   )

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListedType, RowOf, SortKey } from '../../../../shared/contract/rows'
+import { foldTr } from '../../../../shared/text/turkish'
 import { errorMessage } from '../error-message'
 import { EmptyState } from '../empty-state'
 import { Loading } from '../loading'
@@ -19,6 +20,8 @@ import classes from './data-list.module.css'
 import { ListHead } from './list-head'
 import { keptOffset, keepOffset } from './kept-offset'
 import { ListRow } from './list-row'
+import { SelectionBar } from './selection-bar'
+import { useSelection } from './use-selection'
 import { useWidth } from './use-width'
 import { useRowWindows, windowOf, type WindowedQuery } from './use-row-windows'
 
@@ -38,6 +41,8 @@ export interface DataListProps<T extends ListedType> {
   rowName: (row: RowOf<T>) => string
   onOpen: (row: RowOf<T>) => void
   onDelete?: (row: RowOf<T>) => void
+  /** Deletes several rows together; absent = rows cannot be selected. Out: whether they are gone. */
+  onDeleteMany?: (ids: string[]) => Promise<boolean>
   /** The row whose details are open; moving with the arrow keys then opens the next ones. */
   openId?: string | undefined
   /** Heading of the rows that belong together (month of a meeting); rows come sorted by it. */
@@ -48,7 +53,7 @@ export interface DataListProps<T extends ListedType> {
 
 /** A long list: only what is on the screen is asked for and drawn. Arrow keys move, Enter opens. */
 export function DataList<T extends ListedType>(props: DataListProps<T>) {
-  const { label, query, rowName, onOpen, onDelete, openId, groupOf } = props
+  const { label, query, rowName, onOpen, onDelete, onDeleteMany, openId, groupOf } = props
   const { t } = useTranslation()
   const id = useId()
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
@@ -59,6 +64,12 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   const { total, rowAt, error } = useRowWindows<T>(query, firstWindow, lastWindow)
   const count = total ?? 0
   const place = JSON.stringify(query)
+  const selection = useSelection<T>(query)
+  const selecting = onDeleteMany !== undefined
+  const deleteSelected = async () => {
+    if (await onDeleteMany?.([...selection.ids])) selection.clear()
+    scroller?.focus()
+  }
 
   const virtualizer = useVirtualizer({
     count,
@@ -104,15 +115,31 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
     if (scroller.scrollTop > above) scroller.scrollTop = above
     else if (scroller.scrollTop < below) scroller.scrollTop = below
   }
-  const move = (to: number) => {
+  const move = (to: number, extending: boolean) => {
     const next = Math.max(0, Math.min(count - 1, to))
     setActive(next)
     reveal(next)
     const row = rowAt(next)
-    if (openId !== undefined && row) onOpen(row)
+    if (extending && selecting) selection.extend(active, next)
+    else if (openId !== undefined && row) onOpen(row)
+  }
+  /** Keys of the selection. Out: whether it was one. */
+  const selectByKey = (event: KeyboardEvent): boolean => {
+    if (!selecting || event.altKey) return false
+    const row = rowAt(active)
+    const mod = event.ctrlKey || event.metaKey
+    if (mod && foldTr(event.key) === 'a') selection.all(count)
+    else if (event.key === ' ' && row) selection.toggle(active, row.id)
+    else if (mod || selection.ids.size === 0) return false
+    else if (event.key === 'Escape') selection.clear()
+    else if (event.key === 'Delete') void deleteSelected()
+    else return false
+    return true
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target !== event.currentTarget) return
+    if (selectByKey(event)) return event.preventDefault()
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 400) / rowHeight) - 2)
     const steps: Record<string, number> = {
       ArrowDown: active + 1,
@@ -124,7 +151,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
     }
     const to = steps[event.key]
     const row = rowAt(active)
-    if (to !== undefined) move(to)
+    if (to !== undefined) move(to, event.shiftKey)
     else if (event.key === 'Enter' && row) onOpen(row)
     else if (event.key === 'Delete' && row && onDelete) onDelete(row)
     else return
@@ -139,7 +166,13 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
     const index = Number(at.dataset['index'])
     const row = rowAt(index)
     setActive(index)
-    if (row) onOpen(row)
+    if (selecting && event.shiftKey) selection.extend(active, index)
+    else if (selecting && (event.ctrlKey || event.metaKey)) {
+      if (row) selection.toggle(index, row.id)
+    } else {
+      selection.clear()
+      if (row) onOpen(row)
+    }
   }
 
   if (error) return <EmptyState title={t('common.page.failed')} text={errorMessage(error)} />
@@ -147,12 +180,13 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   if (total === 0) return <>{props.empty}</>
   const top = Math.max(0, Math.floor((virtualizer.scrollOffset ?? 0) / rowHeight))
   const topRow = rowAt(top)
-  return (
+  const grid = (
     <div
       ref={setScroller}
       className={classes.scroller}
       role="grid"
       aria-label={label}
+      aria-multiselectable={selecting || undefined}
       aria-rowcount={count + 1}
       aria-activedescendant={items.some(({ index }) => index === active) ? `${id}-${active}` : undefined}
       tabIndex={0}
@@ -196,6 +230,7 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
               start={start - headHeight}
               active={index === active}
               open={row !== undefined && row.id === openId}
+              selected={row !== undefined && selection.ids.has(row.id)}
               // The group of the topmost row stands in the sticky heading.
               group={grouped ? (opens && index !== top ? group : '') : undefined}
               ruled={opens && index > 0}
@@ -204,6 +239,21 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
           )
         })}
       </div>
+    </div>
+  )
+  return (
+    <div className={classes.frame}>
+      {grid}
+      {selection.ids.size > 0 && (
+        <SelectionBar
+          count={selection.ids.size}
+          onDelete={() => void deleteSelected()}
+          onClear={() => {
+            selection.clear()
+            scroller?.focus()
+          }}
+        />
+      )}
     </div>
   )
 }

@@ -18,6 +18,8 @@ export interface ListRowProps<T extends ListedType> {
   start: number
   active: boolean
   open: boolean
+  /** One of the rows chosen for doing something with them together. */
+  selected: boolean
   /** Words of its group when the row opens one; undefined in lists without groups. */
   group: string | undefined
   /** A line above: the row opens a group below another one. */
@@ -36,10 +38,11 @@ function Row<T extends ListedType>(props: ListRowProps<T>) {
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}
-      aria-selected={props.open}
+      aria-selected={props.open || props.selected}
       aria-label={row ? props.name : t('common.list.loadingRow')}
       className={classes.row}
       data-active={props.active || undefined}
+      data-chosen={props.selected || undefined}
       data-ruled={props.ruled || undefined}
       data-index={index}
       style={{ transform: `translateY(${props.start}px)`, gridTemplateColumns: props.template }}

@@ -72,7 +72,10 @@ async function leaveMeeting(id: string): Promise<void> {
   const known = live.get(id)
   if (!known) return
   if (await known.session.autosave.flush()) {
-    if (pages.get(id) === undefined) known.end()
+    if (pages.get(id) !== undefined) return
+    known.end()
+    // What was written until now is a version.
+    void callDoor('history.leave', { id })
   }
 }
 

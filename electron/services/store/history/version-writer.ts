@@ -1,0 +1,120 @@
+import type { VersionReason } from '../../../../shared/contract/history-contract'
+import { definitionOf, type AnyRecord } from '../../../../shared/records/registry'
+import { DiskError } from '../archive-files'
+import type { ArchiveState } from '../archive-state'
+import { KeyedQueue } from '../keyed-queue'
+import { typeOf } from '../record-content'
+import { appendPieces, readHistory, thinHistory } from './history-files'
+import { Lanes } from './lanes'
+import { OwnVersions } from './own-versions'
+import { encodePiece } from './pieces'
+import { isSettled } from './thinning'
+
+/** Histories written at a time. */
+const width = 4
+/** Refused versions that are kept in memory for one record, at most. */
+const mostOwed = 4
+
+export interface Version {
+  hash: string
+  record: AnyRecord
+  /** The record as it was written, where that is not today's shape. */
+  written?: { version: number; record: unknown }
+}
+
+/** What is known of a history while its record is worked on. */
+export class Tail {
+  /** Hash of the newest version that is in the history; undefined = not looked yet. */
+  noted: string | undefined
+  added = 0
+  /** Versions that the disk refused: they go with the next one. */
+  owed: Uint8Array[] = []
+}
+
+/** Writes versions into the histories, one after the other for each record, few records at a time. */
+export class VersionWriter {
+  private readonly queue = new KeyedQueue()
+  private readonly lanes = new Lanes(width)
+  readonly own = new OwnVersions()
+  /** Records whose history has versions that are still to be thinned. */
+  readonly due = new Set<string>()
+  /** Whether the last version could not be written. */
+  failing = false
+
+  constructor(
+    private readonly state: ArchiveState,
+    private readonly opened: Promise<void>,
+  ) {}
+
+  /** Puts a version into the history unless it is the newest there. `must`: rejects when the disk refuses. */
+  note(id: string, version: Version, why: VersionReason, tail = new Tail(), must = false): Promise<void> {
+    const piece = () => this.pieceOf(id, version, why)
+    return this.queue.run([id], async () => {
+      await this.opened
+      const work = async () => {
+        tail.noted ??= (await readHistory(this.state, id)).pieces.at(-1)?.head.hash
+        if (tail.owed.length > 0 || tail.noted !== version.hash) {
+          await appendPieces(this.state, id, [...tail.owed, piece()])
+          tail.added += 1
+          this.due.delete(id)
+          this.due.add(id)
+        }
+        tail.owed = []
+        tail.noted = version.hash
+      }
+      if (must) return this.lanes.run(work)
+      await this.lanes.run(() => this.quietly(work, () => tail.owed.push(piece())))
+      tail.owed = tail.owed.slice(-mostOwed)
+    })
+  }
+
+  private pieceOf(id: string, { hash, record, written }: Version, why: VersionReason): Uint8Array {
+    const { machine } = this.state.options
+    return encodePiece(
+      {
+        id,
+        hash,
+        version: written?.version ?? definitionOf(typeOf(id)).version,
+        why,
+        notedAt: this.state.now(),
+        savedAt: record.updatedAt,
+        savedBy: record.savedBy,
+        ...(this.own.has(hash) ? { machine: machine.name } : {}),
+        revision: record.revision,
+      },
+      written ? written.record : record,
+    )
+  }
+
+  /** Thins a history. In: the greatest stamp seen, from which ages count. */
+  thin(id: string, greatest: string): Promise<void> {
+    return this.queue.run([id], () =>
+      this.quietly(async () => {
+        const staying = await thinHistory(this.state, id, greatest)
+        const heads = staying.map(({ head }) => head)
+        if (isSettled(heads, greatest)) this.due.delete(id)
+      }),
+    )
+  }
+
+  /** Runs work that must not meet a version being written for these records. */
+  alone(ids: readonly string[], work: () => Promise<void>): Promise<void> {
+    return this.queue.run(ids, work)
+  }
+
+  /** Resolves when everything asked so far has ended. */
+  idle(): Promise<void> {
+    return this.queue.idle()
+  }
+
+  private async quietly(work: () => Promise<void>, refused?: () => void): Promise<void> {
+    try {
+      await work()
+      this.failing = false
+    } catch (error) {
+      if (!(error instanceof DiskError)) throw error
+      this.failing = true
+      refused?.()
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, type Locator } from '@playwright/test'
+import type { Frame } from './frame'
+
+/** The backups section of the settings. */
+export class BackupsSection {
+  readonly section: Locator
+  readonly rows: Locator
+  readonly dialog: Locator
+
+  constructor(private readonly frame: Frame) {
+    this.section = frame.main.getByRole('region', { name: 'Yedekler' })
+    this.rows = this.section.getByRole('table', { name: 'Alınmış yedekler' }).getByRole('row')
+    this.dialog = frame.page.getByRole('dialog', { name: 'Yedeği geri yükle' })
+  }
+
+  async open(): Promise<void> {
+    await this.frame.goTo('Ayarlar')
+    await expect(this.section).toBeVisible()
+  }
+
+  /** Makes a backup and waits until it is in the list, on top. */
+  async backUp(): Promise<void> {
+    await this.section.getByRole('button', { name: 'Şimdi yedekle' }).click()
+    await expect(this.frame.notice('Yedek alındı ve denetlendi')).toBeVisible()
+    await expect(this.rows.nth(1)).toContainText('Elle alındı')
+  }
+
+  /** Chooses a backup (0 = newest) and waits for the preview of what would change. */
+  async preview(index: number): Promise<void> {
+    await this.rows
+      .nth(index + 1)
+      .getByRole('button')
+      .click()
+    await expect(this.dialog.getByRole('button', { name: 'Yeni klasöre yükle' })).toBeVisible()
+  }
+
+  /** The titles under a head of the preview. */
+  titles(head: 'Geri gelecek' | 'Eski hâline dönecek' | 'Çöp kutusuna gidecek'): Locator {
+    return this.dialog.getByRole('list', { name: head }).getByRole('listitem')
+  }
+}
