@@ -2,8 +2,10 @@ import { Command, CommanderError } from 'commander'
 import { cli } from '../../shared/i18n/tr/cli'
 import { DiskError } from '../services/store/archive-files'
 import { CliError, cliError, exitCodes, fill, usageError, type CliPorts } from './context'
+import { addAnalyze } from './analyze'
 import { addExport } from './export'
 import { addImport } from './import'
+import { addIndex } from './index-verbs'
 import { addInit } from './init'
 import { addList } from './list'
 import { addSearch } from './search'
@@ -77,9 +79,19 @@ function programOf(ports: CliPorts): Command {
     .helpOption('-h, --help', cli.help)
     .helpCommand('help [komut]', cli.helpOf)
     .addHelpText('after', cli.after)
-  for (const add of [addInit, addImport, addList, addShow, addSearch, addExport, addSummary, addVerify]) {
-    add(program, ports)
-  }
+  const verbs = [
+    addInit,
+    addImport,
+    addList,
+    addShow,
+    addSearch,
+    addExport,
+    addSummary,
+    addVerify,
+    addIndex,
+    addAnalyze,
+  ]
+  for (const add of verbs) add(program, ports)
   const quiet = (command: Command): void => {
     command.exitOverride().configureOutput({
       writeOut: ports.out,

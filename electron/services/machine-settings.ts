@@ -2,6 +2,7 @@ import { Low } from 'lowdb'
 import path from 'node:path'
 import { z } from 'zod'
 import { MachineSettings } from '../../shared/contract/app-contract'
+import { KeptSearches, changeKept, type KeptChange } from '../../shared/domain/kept-searches'
 import type { Result } from '../../shared/result'
 import { ensureFolder, readTextIfThere, writeWhole } from './local-files'
 
@@ -13,6 +14,8 @@ const MachineFile = z.object({
   recent: z.array(Recent).default([]),
   /** The archive to open at start; cleared by *Arşivi kapat*. */
   last: z.string().optional(),
+  /** Recent and saved searches, by archive. */
+  searches: z.record(z.string(), KeptSearches).default({}),
 })
 type MachineFile = z.infer<typeof MachineFile>
 export type Recent = z.infer<typeof Recent>
@@ -85,6 +88,20 @@ export class MachineStore {
     await this.low.update((data) => {
       data.recent = data.recent.filter((old) => old.key !== key)
     })
+  }
+
+  /** Recent and saved searches of an archive. */
+  searchesOf(archiveId: string): KeptSearches {
+    return this.low.data.searches[archiveId] ?? KeptSearches.parse({})
+  }
+
+  /** Changes the searches of an archive and writes them. */
+  async changeSearches(archiveId: string, change: KeptChange): Promise<KeptSearches> {
+    const changed = changeKept(this.searchesOf(archiveId), change)
+    await this.low.update((data) => {
+      data.searches[archiveId] = changed
+    })
+    return changed
   }
 
   /** After *Arşivi kapat* the next start shows the home page. */

@@ -13,7 +13,7 @@ export interface FeedPorts {
   begin?: Promise<unknown>
   onProgress: (done: number, total: number) => void
   /** Changes can be found now: whoever asked before asks again. */
-  onApplied?: (status: SearchStatus) => void
+  onApplied?: (status: SearchStatus & { done?: number; total?: number; paused?: boolean }) => void
   logFault: (where: string, fault: unknown) => void
 }
 
@@ -25,6 +25,8 @@ export class SearchFeed {
   private chain: Promise<void>
   private stopped = false
   private stopWaiting: () => void = () => undefined
+  private built: { done: number; total: number } | undefined
+  private held: { until: Promise<void>; release: () => void } | undefined
   private readonly unsubscribe: () => void
 
   constructor(
@@ -50,10 +52,34 @@ export class SearchFeed {
     return this.queue('rebuild', () => this.buildAll())
   }
 
+  /** How far the building of the index is; empty when it is not being built. */
+  building(): { done?: number; total?: number; paused?: boolean } {
+    return this.built ? { ...this.built, paused: this.held !== undefined } : {}
+  }
+
+  /** Holds the building of the index after the records it is reading; what is ready can be searched. */
+  pause(): void {
+    if (this.held) return
+    let release: () => void = () => undefined
+    const until = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    this.held = { until, release }
+    void this.tell()
+  }
+
+  /** Lets the building go on. */
+  resume(): void {
+    this.held?.release()
+    this.held = undefined
+    void this.tell()
+  }
+
   /** Ends following; the search process itself is closed by its owner. */
   async stop(): Promise<void> {
     this.stopped = true
     this.stopWaiting()
+    this.resume()
     this.unsubscribe()
     await this.chain
   }
@@ -86,13 +112,18 @@ export class SearchFeed {
     const { seq } = this.store
     await this.search.reset()
     const ids = searched.flatMap((type) => this.store.ids(type))
-    for (let from = 0; from < ids.length && !this.stopped; from += batchSize) {
+    for (let from = 0; from < ids.length; from += batchSize) {
+      this.built = { done: from, total: ids.length }
+      await this.held?.until
+      if (this.stopped) break
       // The number goes with the last batch only: an interrupted build starts again.
       const last = from + batchSize >= ids.length
       await this.applyIds(ids.slice(from, from + batchSize), last ? seq : 0)
       this.ports.onProgress(Math.min(from + batchSize, ids.length), ids.length)
     }
+    this.built = undefined
     if (ids.length === 0) await this.applyIds([], seq)
+    else await this.tell()
   }
 
   private async applyIds(ids: string[], seq: number): Promise<void> {
@@ -106,6 +137,12 @@ export class SearchFeed {
       if (found.ok) upsert.push(...docsFromRecord(found.value.record))
     }
     await this.search.apply({ replace: owners, upsert, seq })
-    this.ports.onApplied?.(await this.search.status())
+    await this.tell()
+  }
+
+  /** Tells how the index stands. */
+  private async tell(): Promise<void> {
+    const status = await this.search.status().catch(() => undefined)
+    if (status) this.ports.onApplied?.({ ...status, ...this.building() })
   }
 }

@@ -1,10 +1,11 @@
 import { appContract } from './app-contract'
 import type { CallNames, EventNames, HandlersOf, InputOf, OutputOf, PayloadOf } from './door'
 import { recordsContract } from './records-contract'
+import { searchContract } from './search-contract'
 import { workContract } from './work-contract'
 
 /** Every call and event between window and main process. There is no other door. */
-export const contract = { ...appContract, ...recordsContract, ...workContract } as const
+export const contract = { ...appContract, ...recordsContract, ...workContract, ...searchContract } as const
 
 export type Contract = typeof contract
 export type CallName = CallNames<Contract>

@@ -9,7 +9,10 @@ export const MarkedRange = z.tuple([z.number().int(), z.number().int()])
 export type MarkedRange = z.infer<typeof MarkedRange>
 
 /** A day or month range; both ends are included, either may be left out. ISO day or month: `2022-01`, `2022-06-30`. */
-export const SearchDates = z.strictObject({ from: z.string().max(10).optional(), to: z.string().max(10).optional() })
+export const SearchDates = z.strictObject({
+  from: z.string().max(10).optional(),
+  to: z.string().max(10).optional(),
+})
 export type SearchDates = z.infer<typeof SearchDates>
 
 /** What narrows a search; values of one filter are alternatives, all filters must hold. */
@@ -53,7 +56,9 @@ export const SearchReason = z.object({
     }),
   ),
   /** factors after the words: exact spelling, closeness, recency, title */
-  factors: z.array(z.object({ name: z.enum(['spelling', 'closeness', 'recency', 'title']), factor: z.number() })),
+  factors: z.array(
+    z.object({ name: z.enum(['spelling', 'closeness', 'recency', 'title']), factor: z.number() }),
+  ),
 })
 export type SearchReason = z.infer<typeof SearchReason>
 

@@ -5,6 +5,7 @@ import { newRecord as enNewRecord } from './en/new-record'
 import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
 import { search as enSearch } from './en/search'
+import { searchPage as enSearchPage } from './en/search-page'
 import { cards as enCards } from './en/cards'
 import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
@@ -19,6 +20,7 @@ import { newRecord } from './tr/new-record'
 import { reports } from './tr/reports'
 import { settings } from './tr/settings'
 import { search } from './tr/search'
+import { searchPage } from './tr/search-page'
 import { cards } from './tr/cards'
 import { home } from './tr/home'
 import { commands } from './tr/commands'
@@ -40,6 +42,7 @@ const tr = {
   newRecord,
   reports,
   search,
+  searchPage,
   settings,
   terms,
 }
@@ -53,6 +56,7 @@ const en: SameShape<typeof tr> = {
   cards: enCards,
   lists: enLists,
   search: enSearch,
+  searchPage: enSearchPage,
   settings: enSettings,
   reports: enReports,
   newRecord: enNewRecord,

@@ -88,7 +88,7 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
   const agenda = new SpottedText('agenda')
   const decided = new SpottedText('decisions')
   const decisions: SearchDoc[] = []
-  const { id, title, bodyId, bodyName, status, source, numbers } = meeting
+  const { id, title, kind, bodyId, bodyName, status, source, numbers } = meeting
   const date = meeting.time.start ?? meeting.publishedOn
   const agencyIds = unique([
     ...[...meeting.hosts, ...meeting.partners, ...meeting.attendance].map(({ agencyId }) => agencyId),
@@ -101,6 +101,7 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
     ...(bodyId ? { bodyId } : {}),
     ...(source ? { source: source.fileName } : {}),
     status,
+    kind,
   }
   for (const item of meeting.agenda) {
     agenda.add(item.id, lines([some([item.number, item.title]).join(' '), plain(item.basis)]))
@@ -149,6 +150,7 @@ function decisionDoc(
     id: block.id,
     type: 'decision',
     blockId: block.id,
+    ...(block.state === 'annulled' || block.state === 'superseded' ? { state: block.state } : {}),
     // The snippet shows its words, so the title says where it was taken.
     title: some([block.number, meeting.title]).join(' · '),
     fields: filled({

@@ -56,6 +56,7 @@ export function showHits(found: readonly FoundDoc[], plan: QueryPlan, analyzer: 
       snippet: snippet(text, matches, SNIPPET_LENGTH),
       ...(doc.date === undefined ? {} : { date: doc.date }),
       ...(doc.source === undefined ? {} : { source: doc.source }),
+      ...(doc.state === undefined ? {} : { state: doc.state }),
     }
   })
 }

@@ -1,10 +1,12 @@
 import type { Analyzer } from '../../../shared/text/analyzer'
 import type { SearchAnswer, SearchType } from '../../../shared/domain/search-types'
 import { DocTable, fieldNumber, store, type StoredDoc } from './doc-table'
+import { countFacets, filterOf, inOrder } from './filters'
 import { buildSegment, type LunrSegment, type Pause } from './lunr-segment'
 import { planQuery } from './query-plan'
 import { rankHits, type FoundDoc } from './ranking'
 import { showHits } from './hits'
+import { withReasons } from './reasons'
 import { searchFields, type SearchChanges, type SearchDoc, type SearchQuery } from './search-port'
 import { pack, TermTable } from './term-table'
 import { Vocabulary } from './vocabulary'
@@ -116,24 +118,33 @@ export class LunrIndex {
       count: (term) => terms.count(term),
     })
     const required = plan.words.filter(({ presence }) => presence === 'required').length
-    const full = this.find(query, plan, true)
-    const ranked = rankHits(full, plan)
+    const empty = plan.words.length === 0 && query.text.trim() === ''
+    const full = empty ? this.everything(query) : this.find(plan, true)
+    const found = [...full]
+    const filter = filterOf(query, this.parts.docs)
+    const narrowed = (all: readonly FoundDoc[]) => all.filter(({ stored }) => filter.passes(stored.doc))
+    const ranked = rankHits(narrowed(full), plan)
     let partial = false
-    if (ranked.length < ENOUGH && required > 1) {
+    if (full.length < ENOUGH && required > 1) {
       const known = new Set(full.map(({ ref }) => ref))
-      const some = this.find(query, plan, false).filter(
-        ({ ref, words: found }) => !known.has(ref) && found.size >= Math.floor(required / 2),
+      const some = this.find(plan, false).filter(
+        (hit) => !known.has(hit.ref) && hit.words.size >= Math.floor(required / 2),
       )
-      partial = some.length > 0
-      ranked.push(...rankHits(some, plan))
+      const shown = narrowed(some)
+      partial = shown.length > 0
+      found.push(...some)
+      ranked.push(...rankHits(shown, plan))
     }
     const groups: Partial<Record<SearchType, number>> = {}
     for (const { stored } of ranked) groups[stored.doc.type] = (groups[stored.doc.type] ?? 0) + 1
+    const top = inOrder(ranked, empty ? 'newest' : query.sort).slice(0, query.limit ?? 30)
+    const hits = showHits(top, plan, this.analyzer)
     return {
       query: query.text,
       total: ranked.length,
-      hits: showHits(ranked.slice(0, query.limit ?? 30), plan, this.analyzer),
+      hits: query.explain ? withReasons(hits, top, plan) : hits,
       groups,
+      ...(query.facets ? { facets: countFacets(found, filter) } : {}),
       ...(partial ? { partial } : {}),
       tookMs: Math.round((performance.now() - started) * 100) / 100,
     }
@@ -153,14 +164,20 @@ export class LunrIndex {
     this.filling = true
   }
 
-  private find(query: SearchQuery, plan: ReturnType<typeof planQuery>, all: boolean): FoundDoc[] {
+  /** Without words everything that the filters leave is found; without filters nothing. */
+  private everything({ filters, types }: SearchQuery): FoundDoc[] {
+    if (!types && Object.values(filters ?? {}).every((value) => !value)) return []
+    const all = [...this.parts.docs.entries()]
+    return all.map(([ref, stored]) => ({ ref, stored, score: 0, words: new Map<number, Set<string>>() }))
+  }
+
+  private find(plan: ReturnType<typeof planQuery>, all: boolean): FoundDoc[] {
     const { docs } = this.parts
     const found: FoundDoc[] = []
     for (const segment of this.base ? [this.base, ...this.small] : this.small)
       for (const hit of segment.search(plan, all)) {
         const stored = docs.get(hit.ref)
-        if (!stored || (query.types && !query.types.includes(stored.doc.type))) continue
-        found.push({ ...hit, stored })
+        if (stored) found.push({ ...hit, stored })
       }
     return found
   }

@@ -33,14 +33,17 @@ export const shell: SameShape<typeof tr> = {
     chooseNewArchive: 'Choose the folder for the new archive',
     savePdf: 'Save as PDF',
     saveMarkdown: 'Save as Markdown',
+    saveCsv: 'Save as a table (CSV)',
     addFiles: 'Choose files to attach',
     pdfFile: 'PDF document',
     markdownFile: 'Markdown text',
+    csvFile: 'CSV table',
   },
   names: {
     archive: 'Tutanak',
     minutes: 'Minutes',
     summary: 'Meeting summary',
+    search: 'Search',
     untitled: 'Untitled meeting',
   },
 }

@@ -30,14 +30,17 @@ export const shell = {
     chooseNewArchive: 'Yeni arşivin konacağı klasörü seçin',
     savePdf: 'PDF olarak kaydet',
     saveMarkdown: 'Markdown olarak kaydet',
+    saveCsv: 'Tablo (CSV) olarak kaydet',
     addFiles: 'Eklenecek dosyaları seçin',
     pdfFile: 'PDF belgesi',
     markdownFile: 'Markdown metni',
+    csvFile: 'CSV tablosu',
   },
   names: {
     archive: 'Tutanak',
     minutes: 'Tutanak',
     summary: 'Toplantı özeti',
+    search: 'Arama',
     untitled: 'Adsız toplantı',
   },
 }

@@ -205,7 +205,7 @@ describe('command line', () => {
     expect((await cli.run('list', ...archive)).out).toBe('Kayıt yok.\n')
   })
 
-  it.each(['init', 'import', 'list', 'show', 'search', 'export', 'summary', 'verify'])(
+  it.each(['init', 'import', 'list', 'show', 'search', 'export', 'summary', 'verify', 'index'])(
     'explains %s in Turkish',
     async (verb) => {
       const cli = await testCli()
