@@ -22,11 +22,7 @@ export function searchHandlers(deps: Deps, files: SavedFiles): SearchCalls {
       withSession(async ({ search }) => ok(await search.query({ ...query, prefixLast: typing }))),
     'search.direct': (intent) =>
       withSession(async ({ store, search }) => ok(await directHits(intent, store, search))),
-    'search.status': () =>
-      withSession(async ({ search, feed }) => {
-        const { docs, ready } = await search.status()
-        return ok({ docs, ready, ...feed.building() })
-      }),
+    'search.status': () => withSession(async ({ search, feed }) => ok(feed.standing(await search.status()))),
     'search.rebuild': () =>
       withSession(async ({ feed }) => {
         await feed.rebuild()

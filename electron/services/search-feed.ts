@@ -1,3 +1,4 @@
+import type { IndexStatus } from '../../shared/contract/search-contract'
 import { recordTypeOfId, type RecordType } from '../../shared/ids'
 import { docsFromRecord } from './search/documents'
 import type { SearchPort, SearchStatus } from './search/search-port'
@@ -13,7 +14,7 @@ export interface FeedPorts {
   begin?: Promise<unknown>
   onProgress: (done: number, total: number) => void
   /** Changes can be found now: whoever asked before asks again. */
-  onApplied?: (status: SearchStatus & { done?: number; total?: number; paused?: boolean }) => void
+  onApplied?: (status: IndexStatus) => void
   logFault: (where: string, fault: unknown) => void
 }
 
@@ -26,6 +27,7 @@ export class SearchFeed {
   private stopped = false
   private stopWaiting: () => void = () => undefined
   private built: { done: number; total: number } | undefined
+  private caughtUp = false
   private held: { until: Promise<void>; release: () => void } | undefined
   private readonly unsubscribe: () => void
 
@@ -52,9 +54,11 @@ export class SearchFeed {
     return this.queue('rebuild', () => this.buildAll())
   }
 
-  /** How far the building of the index is; empty when it is not being built. */
-  building(): { done?: number; total?: number; paused?: boolean } {
-    return this.built ? { ...this.built, paused: this.held !== undefined } : {}
+  /** How the index stands: what it tells itself, and how far its building is. */
+  standing({ docs, ready }: SearchStatus): IndexStatus {
+    if (this.built) return { docs, ready, ...this.built, paused: this.held !== undefined }
+    // An archive without a journal has no number to reach: what has been read through is ready.
+    return { docs, ready: ready || this.caughtUp }
   }
 
   /** Holds the building of the index after the records it is reading; what is ready can be searched. */
@@ -104,26 +108,31 @@ export class SearchFeed {
     const { seq } = await this.search.status()
     // A catalogue built anew may hold files that no journal tells of.
     const missed = seq > 0 && !this.store.rebuilt ? await this.store.changesSince(seq) : undefined
-    if (missed) return this.applyIds(missed.ids, missed.seq)
-    return this.buildAll()
+    if (missed) await this.applyIds(missed.ids, missed.seq)
+    else await this.buildAll()
+    this.caughtUp = !this.stopped
+    await this.tell()
   }
 
   private async buildAll(): Promise<void> {
     const { seq } = this.store
     await this.search.reset()
     const ids = searched.flatMap((type) => this.store.ids(type))
-    for (let from = 0; from < ids.length; from += batchSize) {
-      this.built = { done: from, total: ids.length }
-      await this.held?.until
-      if (this.stopped) break
-      // The number goes with the last batch only: an interrupted build starts again.
-      const last = from + batchSize >= ids.length
-      await this.applyIds(ids.slice(from, from + batchSize), last ? seq : 0)
-      this.ports.onProgress(Math.min(from + batchSize, ids.length), ids.length)
+    try {
+      for (let from = 0; from < ids.length; from += batchSize) {
+        this.built = { done: from, total: ids.length }
+        await this.held?.until
+        if (this.stopped) return
+        // The number goes with the last batch only: an interrupted build starts again.
+        const last = from + batchSize >= ids.length
+        await this.applyIds(ids.slice(from, from + batchSize), last ? seq : 0)
+        this.ports.onProgress(Math.min(from + batchSize, ids.length), ids.length)
+      }
+      if (ids.length === 0) await this.applyIds([], seq)
+    } finally {
+      this.built = undefined
     }
-    this.built = undefined
-    if (ids.length === 0) await this.applyIds([], seq)
-    else await this.tell()
+    await this.tell()
   }
 
   private async applyIds(ids: string[], seq: number): Promise<void> {
@@ -143,6 +152,6 @@ export class SearchFeed {
   /** Tells how the index stands. */
   private async tell(): Promise<void> {
     const status = await this.search.status().catch(() => undefined)
-    if (status) this.ports.onApplied?.({ ...status, ...this.building() })
+    if (status && !this.stopped) this.ports.onApplied?.(this.standing(status))
   }
 }

@@ -201,7 +201,7 @@ export class Workspace {
     const feed = new SearchFeed(store, search, {
       ...(this.ports.calm ? { begin: this.ports.calm } : {}),
       onProgress: (done, total) => onProgress('index', done, total, done >= total),
-      onApplied: ({ seq: _seq, ...status }) => this.ports.onSearch(status),
+      onApplied: (status) => this.ports.onSearch(status),
       logFault,
     })
     this.open = { store, search, feed }

@@ -88,6 +88,7 @@ export const searchPage: SameShape<typeof tr> = {
       recency: 'It is recent.',
       title: 'The words you typed stand together in the title.',
     },
+    direct: 'The number or day you typed is that of this record.',
     browsed: 'You searched for no words; the record fits the filters you chose.',
   },
   empty: {

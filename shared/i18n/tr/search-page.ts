@@ -86,6 +86,7 @@ export const searchPage = {
       recency: 'Yeni tarihli.',
       title: 'Aradığınız sözcükler başlıkta bir arada.',
     },
+    direct: 'Yazdığınız numara ya da gün bu kaydın.',
     browsed: 'Söz aramadınız; kayıt seçtiğiniz süzgeçlere uyuyor.',
   },
   empty: {

@@ -100,29 +100,35 @@ export function PreviewPane({
   const content = useShownPlace(hit, record)
   const day = hit.date ? formatEventTime(hit.date.split('T')[0] ?? '', 'long', language) : undefined
   return (
-    <DetailsPane title={hit.title || t('common.untitled')} onClose={onClose}>
-      <div className={classes.head} data-part="preview">
+    <DetailsPane
+      title={hit.title || t('common.untitled')}
+      onClose={onClose}
+      actions={
         <Button
           size="compact-sm"
           variant="light"
+          className={classes.open}
+          data-part="preview"
           rightSection={<IconArrowRight size={16} stroke={1.5} />}
           onClick={onOpen}
         >
           {t('searchPage.preview.open')}
         </Button>
+      }
+    >
+      <div className={classes.head}>
+        <span>{t(`terms.recordType.${hit.type}`)}</span>
         {day && <span className="tt-number">{day}</span>}
         {hit.state && <StateBadge state={hit.state} />}
       </div>
-      {hit.reason && (
-        <details className={classes.why}>
-          <summary>{t('searchPage.preview.why')}</summary>
-          <ul>
-            {reasonSentences(hit.reason, query, language, t).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <details className={classes.why}>
+        <summary>{t('searchPage.preview.why')}</summary>
+        <ul>
+          {reasonSentences(hit.reason, query, language, t).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </details>
       {error && (
         <p className={classes.dim} role="status">
           {t('searchPage.preview.noAnswer', { reason: errorMessage(error.error) })}

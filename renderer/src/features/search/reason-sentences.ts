@@ -13,15 +13,18 @@ function fieldKey(field: string) {
 const mostQuoted = 4
 
 /**
- * Why a hit was found, in sentences. In: the reason, the words of the query, language and translation.
+ * Why a hit was found, in sentences. In: the reason (none for what a query names
+ * directly), the words of the query, language and translation.
  * Out: one sentence a word with its share of the score, then what moved the hit up.
  */
 export function reasonSentences(
-  { words, factors }: SearchReason,
+  reason: SearchReason | undefined,
   query: string,
   language: Language,
   t: TFunction,
 ): string[] {
+  if (!reason) return [t('searchPage.why.direct')]
+  const { words, factors } = reason
   if (isEmptyRequest({ text: query })) return [t('searchPage.why.browsed')]
   const list = (parts: string[]) =>
     new Intl.ListFormat(language === 'tr' ? 'tr' : 'en-GB', { type: 'conjunction' }).format(parts)

@@ -1,10 +1,9 @@
-import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconBookmarkPlus, IconDownload, IconSearch, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listFormats } from '../../../../shared/contract/search-contract'
 import { isEmptyRequest, type SearchRequest } from '../../../../shared/domain/kept-searches'
-import { searchSorts } from '../../../../shared/domain/search-types'
 import { callDoor } from '../../api/door'
 import { notifyDone, notifyError } from '../../ui/notify'
 import { notifySavedFile } from '../../ui/saved-file'
@@ -26,7 +25,7 @@ function useExport(request: SearchRequest) {
   }
 }
 
-/** The words that are looked for, the order, and what can be done with the whole search. */
+/** The words that are looked for, and what can be done with the whole search. */
 export function RequestBar({
   request,
   exportable,
@@ -95,17 +94,6 @@ export function RequestBar({
           </ActionIcon>
         )}
       </div>
-      <SegmentedControl
-        size="xs"
-        aria-label={t('searchPage.sortLabel')}
-        value={request.sort ?? 'relevance'}
-        onChange={(value) => {
-          const sort = searchSorts.find((one) => one === value)
-          const { sort: _before, ...rest } = request
-          onChange(sort && sort !== 'relevance' ? { ...rest, sort } : rest)
-        }}
-        data={searchSorts.map((value) => ({ value, label: t(`searchPage.sort.${value}`) }))}
-      />
       <Button
         variant="default"
         leftSection={<IconBookmarkPlus size={18} stroke={1.5} />}

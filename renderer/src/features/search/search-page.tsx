@@ -19,6 +19,7 @@ import { PreviewPane } from './preview-pane'
 import { RequestBar } from './request-bar'
 import { ResultList } from './result-list'
 import { requestOf, searchAddress } from './search-address'
+import { SortChoice } from './sort-choice'
 import { StartLists } from './start-lists'
 import { useDirectHits } from './use-direct-hits'
 import { useSearch, type Hit } from './use-search'
@@ -80,7 +81,8 @@ export function SearchPage() {
   const limit = limits.of === address ? limits.limit : firstShown
   const { answer, error, settled } = useSearch(request, { limit, full: true, enabled: !empty })
   const direct = useDirectHits(request, !empty)
-  const hits = [...direct, ...(answer?.hits ?? []).filter(({ id }) => !direct.some((hit) => hit.id === id))]
+  const first = direct.hits
+  const hits = [...first, ...(answer?.hits ?? []).filter(({ id }) => !first.some((hit) => hit.id === id))]
   const selected = hits.find(({ id }) => id === chosen) ?? hits[0]
   // In a narrow window the preview lies over the results: it comes when it is asked for.
   const previewed = (narrow ? asked : wanted) ? selected : undefined
@@ -112,19 +114,18 @@ export function SearchPage() {
       ) : (
         <div className={classes.columns}>
           <FacetPanel request={request} facets={answer?.facets} onChange={change} />
-          <div className={classes.results} aria-busy={!settled}>
+          <div className={classes.results} aria-busy={!settled} data-testid="search-results">
             <IndexNotice />
             <ActiveFilters request={request} onChange={change} />
-            <div className={classes.summary} role="status">
-              {answer && (
-                <span className="tt-number">
-                  {t('search.total', { count: answer.total })}
-                  {answer.partial && ` · ${t('search.partial')}`}
-                </span>
-              )}
+            <div className={classes.summary}>
+              <span className="tt-number" role="status">
+                {answer && t('search.total', { count: answer.total })}
+                {answer?.partial && ` · ${t('search.partial')}`}
+              </span>
               <span className={classes.keys} aria-hidden>
                 {t('searchPage.keys')}
               </span>
+              <SortChoice request={request} onChange={change} />
             </div>
             {error && <EmptyState title={t('search.failed', { reason: errorMessage(error) })} />}
             {answer?.didYouMean && hits.length > 0 && (
@@ -142,10 +143,25 @@ export function SearchPage() {
             {answer && hits.length === 0 && settled && (
               <NothingFound request={request} didYouMean={answer.didYouMean} onChange={change} />
             )}
+            {first.length > 0 && (
+              <div className={classes.directHead}>
+                <span>{t('search.direct')}</span>
+                <span className="tt-number">{formatNumber(direct.total, language)}</span>
+                {direct.suggestion && (
+                  <button
+                    type="button"
+                    className={classes.inline}
+                    onClick={() => direct.suggestion && change(direct.suggestion.request)}
+                  >
+                    {direct.suggestion.name}
+                  </button>
+                )}
+              </div>
+            )}
             {hits.length > 0 && (
               <ResultList
                 hits={hits}
-                direct={direct.length}
+                direct={first.length}
                 selected={selected}
                 onSelect={select}
                 onOpen={openHit}

@@ -130,7 +130,7 @@ export function StartLists({ onRun }: { onRun: (request: SearchRequest) => void 
   const { recent, saved } = kept
   if (recent.length === 0 && saved.length === 0)
     return (
-      <div>
+      <div className={classes.start}>
         <IndexNotice />
         <EmptyState Icon={IconSearch} title={t('searchPage.empty.title')} text={t('searchPage.empty.text')} />
       </div>

@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { CommandContext, CommandId } from '../../../../shared/commands'
-import { formatEventRange } from '../../../../shared/dates'
 import type { SearchRequest } from '../../../../shared/domain/kept-searches'
-import type { SearchIntent } from '../../../../shared/domain/search-intent'
 import { includesFolded } from '../../../../shared/text/turkish'
 import { useAvailableCommands } from '../../api/commands'
-import { useLanguage } from '../../api/use-app-info'
 import { useKeptSearches } from './kept-searches'
-import { groupOrder, useDirect, useSearch, type Hit, type HitType } from './use-search'
+import { useDirectHits } from './use-direct-hits'
+import { groupOrder, useSearch, type Hit, type HitType } from './use-search'
 
 /** Something that Enter can choose in the search panel. */
 export type Suggestion =
@@ -34,23 +32,12 @@ function lacks(answer: ReturnType<typeof useSearch>['answer'], type: HitType): b
   return (answer?.groups[type] ?? 0) > 0 && !answer?.hits.some((hit) => hit.type === type)
 }
 
-/** The meetings of some days as a search: no words, only the days. */
-export function requestOfDates({ from, to }: Extract<SearchIntent, { kind: 'dates' }>): SearchRequest {
-  return { text: '', filters: { types: ['meeting', 'decision'], dates: { from, to } }, sort: 'newest' }
-}
-
 /** A number or days that the words name: the records themselves, first. */
 function useDirectGroup(query: string, enabled: boolean) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const { intent, direct, settled } = useDirect(query, enabled)
-  const options: Suggestion[] = (direct?.hits ?? []).map((hit) => ({ kind: 'hit', hit }))
-  if (intent?.kind === 'dates' && direct && direct.total > 1) {
-    const when = formatEventRange(intent.start, intent.end, 'long', language)
-    const name = t(intent.start.length > 7 ? 'search.meetingsOn' : 'search.meetingsIn', { when })
-    options.push({ kind: 'request', request: requestOfDates(intent), name, count: direct.total })
-  }
-  const group: SuggestionGroup = { key: 'direct', total: direct?.total ?? 0, options }
+  const { hits, total, suggestion, settled } = useDirectHits({ text: query }, enabled)
+  const options: Suggestion[] = hits.map((hit) => ({ kind: 'hit', hit }))
+  if (suggestion) options.push({ kind: 'request', ...suggestion, count: total })
+  const group: SuggestionGroup = { key: 'direct', total, options }
   return { group, settled }
 }
 
