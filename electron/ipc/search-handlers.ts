@@ -45,7 +45,7 @@ export function searchHandlers(deps: Deps, files: SavedFiles): SearchCalls {
           { name: csv ? titles.csvFile : titles.markdownFile, ext: format },
         )
         if (!target) return fail('cancelled')
-        const answer = await search.query({ ...request, limit: mostListed })
+        const answer = await search.query({ ...request, limit: mostListed, prefixLast: true })
         const { language } = settings.settings
         const text = csv ? hitsCsv(answer, language) : hitsMarkdown(answer, language)
         const written = await files.write(target, new TextEncoder().encode(text))

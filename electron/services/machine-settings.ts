@@ -15,7 +15,7 @@ const MachineFile = z.object({
   /** The archive to open at start; cleared by *Arşivi kapat*. */
   last: z.string().optional(),
   /** Recent and saved searches, by archive. */
-  searches: z.record(z.string(), KeptSearches).default({}),
+  searches: z.record(z.string(), KeptSearches).default({}).catch({}),
 })
 type MachineFile = z.infer<typeof MachineFile>
 export type Recent = z.infer<typeof Recent>

@@ -101,7 +101,6 @@ export const searchPage: SameShape<typeof tr> = {
     stem: 'Type the stem of the word, or another word.',
   },
   keptLists: {
-    run: 'Run the search “{{name}}”',
     rename: 'Rename the search “{{name}}”',
     remove: 'Delete the search “{{name}}”',
     newName: 'Name of the search',

@@ -99,7 +99,6 @@ export const searchPage = {
     stem: 'Sözcüğün kökünü ya da başka bir sözcük yazın.',
   },
   keptLists: {
-    run: '“{{name}}” aramasını çalıştır',
     rename: '“{{name}}” aramasının adını değiştir',
     remove: '“{{name}}” aramasını sil',
     newName: 'Aramanın adı',

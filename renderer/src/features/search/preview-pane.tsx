@@ -73,7 +73,8 @@ function useShownPlace(hit: Hit, record: AnyRecord | undefined) {
       : null
     const first = ranges.find(({ startContainer }) => !block || block.contains(startContainer))
     const place = first?.startContainer.parentElement ?? block
-    place?.scrollIntoView({ block: 'center' })
+    if (place) place.scrollIntoView({ block: 'center' })
+    else root.parentElement?.scrollTo(0, 0)
     return () => {
       CSS.highlights.delete(highlight)
     }

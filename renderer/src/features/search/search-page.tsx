@@ -182,13 +182,13 @@ export function SearchPage() {
       )}
       {previewed && !empty && (
         <PreviewPane
-          key={previewed.id}
           hit={previewed}
           query={request.text.trim()}
           onOpen={() => openHit(previewed)}
           onClose={() => {
             show(false)
-            focusResults()
+            // Whoever is typing goes on typing.
+            if (!(document.activeElement instanceof HTMLInputElement)) focusResults()
           }}
         />
       )}

@@ -109,7 +109,7 @@ export function SearchPanel({
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
-  const nothing = settled && answer?.total === 0
+  const nothing = settled && answer?.total === 0 && !groups.some(({ key }) => key === 'direct')
   const ready = useCall('search.status', undefined, { enabled: query !== '' }).data?.ready ?? true
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, { options }) => sum + options.length, 0),

@@ -23,15 +23,9 @@ function Row({
   onRun: () => void
   children: ReactNode
 }) {
-  const { t } = useTranslation()
   return (
     <li className={classes.keptRow}>
-      <button
-        type="button"
-        className={classes.run}
-        aria-label={t('searchPage.keptLists.run', { name })}
-        onClick={onRun}
-      >
+      <button type="button" className={classes.run} onClick={onRun}>
         <Icon size={18} stroke={1.5} aria-hidden />
         <span className={classes.runName}>{name}</span>
         {detail && <span className={classes.runDetail}>{detail}</span>}

@@ -78,8 +78,6 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
   const found = [...(answer?.hits ?? []), ...(missing.length > 0 ? (rest.answer?.hits ?? []) : [])]
   if (query !== '') groups.push(direct.group)
   if (answer) {
-    if (answer.didYouMean)
-      groups.push({ key: 'spelling', options: [{ kind: 'spelling', text: answer.didYouMean }] })
     for (const type of groupOrder) {
       const hits = found.filter((hit) => hit.type === type)
       groups.push({
@@ -88,6 +86,9 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
         options: hits.slice(0, perGroup).map((hit) => ({ kind: 'hit', hit })),
       })
     }
+    // After the hits: Enter opens the best of them.
+    if (answer.didYouMean)
+      groups.push({ key: 'spelling', options: [{ kind: 'spelling', text: answer.didYouMean }] })
     if (answer.total > 0) groups.push({ key: 'all', total: answer.total, options: [{ kind: 'all' }] })
   }
   const words = query.split(/\s+/).filter(Boolean)
