@@ -88,7 +88,7 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
   const agenda = new SpottedText('agenda')
   const decided = new SpottedText('decisions')
   const decisions: SearchDoc[] = []
-  const { id, title, bodyId, bodyName, status, source, numbers } = meeting
+  const { id, title, kind, bodyId, bodyName, status, source, numbers } = meeting
   const date = meeting.time.start ?? meeting.publishedOn
   const agencyIds = unique([
     ...[...meeting.hosts, ...meeting.partners, ...meeting.attendance].map(({ agencyId }) => agencyId),
@@ -99,11 +99,11 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
     meetingId: id,
     agencyIds,
     personIds,
-    kind: meeting.kind,
     ...(date ? { date } : {}),
     ...(bodyId ? { bodyId } : {}),
     ...(source ? { source: source.fileName } : {}),
     status,
+    kind,
   }
   for (const item of meeting.agenda) {
     agenda.add(item.id, lines([some([item.number, item.title]).join(' '), plain(item.basis)]))

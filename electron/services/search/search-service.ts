@@ -19,7 +19,7 @@ export interface SearchOptions {
 const QUIET_MS = 3_000
 
 /** Reads the root lexicon; the empty one when the file is not there or damaged. */
-async function readLexicon(file: string | undefined): Promise<Lexicon> {
+export async function readLexicon(file: string | undefined): Promise<Lexicon> {
   const packed = file === undefined ? undefined : await readBytesIfThere(file)
   if (!packed) return NO_LEXICON
   return promisify(gunzip)(packed).then(
