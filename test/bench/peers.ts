@@ -16,7 +16,9 @@ const BATCH = 500
 /** Above this stock lunr and minisearch need more memory and time than the comparison is worth. */
 const MOST_FOR_LUNR = 20_000
 const MOST_FOR_MINI = 100_000
-const ROUNDS = 5
+/** Rounds before measuring, so that every engine is warm, and measured ones. */
+const WARM_UP = 10
+const ROUNDS = 20
 
 interface PeerOptions {
   meetings: number
@@ -105,17 +107,22 @@ async function measure(
     if (list.some((query) => peer.lacks.includes(query.kind))) continue
     const samples: number[] = []
     let hits = 0
-    for (let round = 0; round <= ROUNDS; round += 1)
+    let before = process.cpuUsage()
+    for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+      if (round === WARM_UP) before = process.cpuUsage()
       for (const query of list) {
         const begin = performance.now()
         const ids = await peer.ask(query, TOP)
-        // The first round warms up.
-        if (round > 0) samples.push(performance.now() - begin)
-        else hits += ids.length
+        if (round >= WARM_UP) samples.push(performance.now() - begin)
+        else if (round === 0) hits += ids.length
       }
+    }
+    // Beside the clock, because a machine that does other things as well makes everything look slow.
+    const { user, system } = process.cpuUsage(before)
+    const cpu = (user + system) / 1000 / samples.length
     rows.push({
       group: 'motorlar',
-      what: `${kind}: ${peer.name}${hits === 0 ? ' (sonuç yok)' : ''}`,
+      what: `${kind}: ${peer.name}${hits === 0 ? ' (sonuç yok)' : ''}, işlemci ${cpu.toFixed(2)}`,
       unit: 'ms',
       figures: figuresOf(samples),
     })
@@ -130,7 +137,7 @@ async function measure(
 export async function benchPeers(options: PeerOptions): Promise<BenchRow[]> {
   const { meetings, lexicon = NO_LEXICON, lexiconFile, scratch, tell } = options
   const queries = peerQueries(lexicon)
-  const ours = await ourPeer(lexiconFile, path.join(scratch, 'motor'))
+  const ours = await ourPeer(lexicon, lexiconFile, path.join(scratch, 'motor'))
   const peers: Peer[] = [await sqlitePeer()]
   if (meetings <= MOST_FOR_MINI) peers.push(miniPeer())
   else tell(`minisearch ${MOST_FOR_MINI} toplantının üstünde ölçülmedi: bellek`)
@@ -155,11 +162,11 @@ export async function benchPeers(options: PeerOptions): Promise<BenchRow[]> {
     figures: single(cost),
   }))
   const measured = []
-  for (const peer of [ours, ...peers]) {
+  for (const peer of [ours, ours.withHits, ...peers]) {
     tell(`motor ölçülüyor: ${peer.name}`)
     measured.push(await measure(peer, queries))
-    await peer.close()
   }
+  for (const peer of [ours, ...peers]) await peer.close()
   // Kind by kind, so that engines stand side by side.
   for (const kind of queries.keys())
     rows.push(...measured.flatMap((own) => own.filter(({ what }) => what.startsWith(`${kind}: `))))

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { docsFromRecord } from '../../electron/services/search/documents'
 import type { SearchDoc } from '../../electron/services/search/search-port'
 import { analyze } from '../../shared/text/analyzer'
+import type { Lexicon } from '../../shared/text/lexicon'
 import { foldTr, lowerTr } from '../../shared/text/turkish'
 import { generateRecords } from '../support/generate-archive'
 import { single, type BenchRow } from './measure'
@@ -61,7 +62,7 @@ async function compare(
   group: string,
   docs: SearchDoc[],
   queries: readonly JudgedQuery[],
-  { lexiconFile, scratch, tell }: RelevanceOptions,
+  { lexicon, lexiconFile, scratch, tell }: RelevanceOptions,
 ): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
   const report = async (name: string, ask: Ask) => {
@@ -83,10 +84,10 @@ async function compare(
     )
     if (name === 'Tutanak') for (const text of worst) tell(`  ${group}, zayıf: ${text}`)
   }
-  const ours = await ourPeer(lexiconFile, path.join(scratch, group))
+  const ours = await ourPeer(lexicon, lexiconFile, path.join(scratch, group))
   await ours.add(docs)
   await ours.finish?.()
-  await report(ours.name, async (text) => ours.ask({ text, words: [], kind: 'words' }, LIMIT))
+  await report(ours.name, async (text) => ours.withHits.ask({ text, words: [], kind: 'words' }, LIMIT))
   await ours.close()
 
   const peers: [string, Peer, (word: string) => string][] = [
@@ -108,6 +109,7 @@ async function compare(
 }
 
 interface RelevanceOptions {
+  lexicon: Lexicon
   lexiconFile: string
   scratch: string
   /** development samples, if they are there */

@@ -1,8 +1,10 @@
 import type { MarkedRange, SearchHit, SearchReason } from '../../../shared/domain/search-types'
+import type { Analyzer } from '../../../shared/text/analyzer'
 import { snippet, type Match } from '../../../shared/text/snippet'
 import { placeFrom, shapeOf } from '../../../shared/text/tokens'
 import type { Look } from './closer-look'
 import { doubledBoosts, fieldBit, isIdTerm, readEntry } from './doc-words'
+import { allWords, type QueryPlan } from './query-plan'
 import { saturation } from './scoring'
 import { fieldBoosts, searchFields, type SearchDoc, type SearchField, type Spot } from './search-port'
 
@@ -28,7 +30,13 @@ export interface SeenDoc {
  * Hits as the window shows them: title and snippet with the matching words marked whole (*toplantısında* for
  * *toplanti*), the field that matched best, and the block at the snippet.
  */
-export function showHits(found: readonly SeenDoc[], explain: boolean): SearchHit[] {
+export function showHits(
+  found: readonly SeenDoc[],
+  plan: QueryPlan,
+  analyzer: Analyzer,
+  explain: boolean,
+): SearchHit[] {
+  const matchesIn = matcherOf(plan, analyzer)
   return found.map((seen) => {
     const { doc, look } = seen
     const { fields, spots = [] } = doc
@@ -45,7 +53,7 @@ export function showHits(found: readonly SeenDoc[], explain: boolean): SearchHit
       ...(doc.meetingId === undefined ? {} : { meetingId: doc.meetingId }),
       ...(blockId === undefined ? {} : { blockId }),
       title: doc.title,
-      titleRanges: formsIn(doc.title, look, Infinity).map(({ start, end }): MarkedRange => [start, end]),
+      titleRanges: matchesIn(doc.title).map(({ start, end }): MarkedRange => [start, end]),
       score: Math.round(seen.score * 1000) / 1000,
       field,
       snippet: snippet(text, matches, SNIPPET_LENGTH),
@@ -55,6 +63,22 @@ export function showHits(found: readonly SeenDoc[], explain: boolean): SearchHit
       ...(explain ? { reason: reasonOf(seen) } : {}),
     }
   })
+}
+
+/** Finds the words of a plan in a short text. */
+function matcherOf(plan: QueryPlan, analyzer: Analyzer): (text: string) => Match[] {
+  const numbers = new Map<string, number>()
+  for (const [number, { terms }] of allWords(plan).entries())
+    for (const term of terms.keys()) if (!numbers.has(term)) numbers.set(term, number)
+  return (text) => {
+    const matches: Match[] = []
+    analyzer.scan(text, ({ start, end, keys }) => {
+      const key = keys.find((one) => numbers.has(one))
+      if (key !== undefined) matches.push({ start, end, word: numbers.get(key) ?? 0 })
+      return true
+    })
+    return matches
+  }
 }
 
 const foldedTokens = new Map<string, string>()

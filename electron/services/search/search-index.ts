@@ -204,7 +204,7 @@ export class SearchIndex {
   }
 
   private show(query: SearchQuery, ranked: Ranked): SearchAnswer {
-    const { candidates, collector, look, partial, replaced, average } = ranked
+    const { candidates, collector, look, plan, partial, replaced, average } = ranked
     const seen = candidates.map((candidate) => {
       const { segment, doc, score } = candidate
       const length = segment.columns.lengths[doc]!
@@ -214,7 +214,7 @@ export class SearchIndex {
     return {
       query: query.text,
       total: collector.total,
-      hits: showHits(seen, query.explain === true),
+      hits: showHits(seen, plan, this.options.analyzer, query.explain === true),
       groups: groupsOf(collector),
       ...(partial ? { partial } : {}),
       ...(query.facets ? { facets: collector.facets } : {}),

@@ -16,6 +16,14 @@ export function IndexNotice() {
         {t('search.notReady')}
       </p>
     )
+  // An older index answers while a new one is built.
+  const words = data.ready
+    ? paused
+      ? 'searchPage.index.renewalPaused'
+      : 'searchPage.index.renewing'
+    : paused
+      ? 'searchPage.index.paused'
+      : 'searchPage.index.building'
   const hold = async () => {
     const held = await callDoor('search.pause', { paused: !paused })
     if (!held.ok) notifyError(held.error)
@@ -24,7 +32,7 @@ export function IndexNotice() {
     <div className={classes.notice}>
       <div className={classes.line}>
         <span className="tt-number" role="status">
-          {t(paused ? 'searchPage.index.paused' : 'searchPage.index.building', { done, total })}
+          {t(words, { done, total })}
         </span>
         <Button size="compact-sm" variant="default" onClick={() => void hold()}>
           {t(paused ? 'searchPage.index.resume' : 'searchPage.index.pause')}

@@ -114,6 +114,10 @@ export const searchPage: SameShape<typeof tr> = {
       'The search index is being prepared: {{done, number}} of {{total, number}} records. Results may be missing.',
     paused:
       'Preparing the index is paused: {{done, number}} of {{total, number}} records. Results may be missing.',
+    renewing:
+      'The search index is being renewed: {{done, number}} of {{total, number}} records. You can go on searching.',
+    renewalPaused:
+      'Renewing the index is paused: {{done, number}} of {{total, number}} records. You can go on searching.',
     pause: 'Pause',
     resume: 'Go on',
   },

@@ -112,6 +112,10 @@ export const searchPage = {
       'Arama dizini hazırlanıyor: {{done, number}} / {{total, number}} kayıt. Sonuçlar eksik olabilir.',
     paused:
       'Dizin hazırlığı durduruldu: {{done, number}} / {{total, number}} kayıt. Sonuçlar eksik olabilir.',
+    renewing:
+      'Arama dizini yenileniyor: {{done, number}} / {{total, number}} kayıt. Aramayı sürdürebilirsiniz.',
+    renewalPaused:
+      'Dizinin yenilenmesi durduruldu: {{done, number}} / {{total, number}} kayıt. Aramayı sürdürebilirsiniz.',
     pause: 'Duraklat',
     resume: 'Sürdür',
   },

@@ -52,8 +52,6 @@ export function datesWords(dates: NonNullable<SearchFilters['dates']>, language:
   if (year) return year
   const { from, to } = dates
   const word = (value: string | undefined) => (value ? formatEventTime(value, 'long', language) : '…')
-  if (from && to && from.slice(0, 7) === to.slice(0, 7) && from.endsWith('-01') && /-(2[89]|3[01])$/.test(to))
-    return formatEventTime(from.slice(0, 7), 'long', language)
   return from === to ? word(from) : `${word(from)} – ${word(to)}`
 }
 

@@ -6,8 +6,11 @@ import { useLanguage } from '../../api/use-app-info'
 import { useDirect, type Hit } from './use-search'
 
 /** The meetings and decisions of some days as a search: no words, only the days. */
-function requestOfDates({ from, to }: Extract<SearchIntent, { kind: 'dates' }>): SearchRequest {
-  return { text: '', filters: { types: ['meeting'], dates: { from, to } }, sort: 'newest' }
+function requestOfDates({ start, end }: Extract<SearchIntent, { kind: 'dates' }>): SearchRequest {
+  // As far as typed: a month stays a month, a year is its months.
+  const edge = (date: string, month: string) => (date.length === 4 ? `${date}-${month}` : date)
+  const dates = { from: edge(start, '01'), to: edge(end, '12') }
+  return { text: '', filters: { types: ['meeting'], dates }, sort: 'newest' }
 }
 
 interface DirectHits {
