@@ -5,7 +5,6 @@ import type { CallNames, EventNames, HandlersOf, InputOf, OutputOf, PayloadOf } 
 import { historyContract } from './history-contract'
 import { mirrorContract } from './mirror-contract'
 import { recordsContract } from './records-contract'
-import { searchContract } from './search-contract'
 import { workContract } from './work-contract'
 
 /** Every call and event between window and main process. There is no other door. */
@@ -17,7 +16,6 @@ export const contract = {
   ...backupContract,
   ...historyContract,
   ...mirrorContract,
-  ...searchContract,
 } as const
 
 export type Contract = typeof contract

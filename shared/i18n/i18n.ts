@@ -8,7 +8,6 @@ import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
 import { search as enSearch } from './en/search'
 import { care as enCare } from './en/care'
-import { searchPage as enSearchPage } from './en/search-page'
 import { cards as enCards } from './en/cards'
 import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
@@ -27,7 +26,6 @@ import { reports } from './tr/reports'
 import { settings } from './tr/settings'
 import { search } from './tr/search'
 import { care } from './tr/care'
-import { searchPage } from './tr/search-page'
 import { cards } from './tr/cards'
 import { home } from './tr/home'
 import { commands } from './tr/commands'
@@ -54,7 +52,6 @@ const tr = {
   newRecord,
   reports,
   search,
-  searchPage,
   settings,
   terms,
 }
@@ -70,7 +67,6 @@ const en: SameShape<typeof tr> = {
   care: enCare,
   lists: enLists,
   search: enSearch,
-  searchPage: enSearchPage,
   settings: enSettings,
   reports: enReports,
   newRecord: enNewRecord,

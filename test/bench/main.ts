@@ -1,18 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
-import { parseLexicon } from '../../shared/text/lexicon'
 import { generateArchive } from '../support/generate-archive'
 import { benchBackup } from './backup'
 import { benchFaults } from './faults'
 import { single, tableOf, timed, type BenchRow } from './measure'
 import { benchPaper } from './paper'
-import { benchPeers } from './peers'
-import { benchRelevance } from './relevance'
 import { benchSave } from './save'
 import { benchSearch } from './search'
 import { benchStore } from './store'
@@ -35,7 +31,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window,peers,relevance] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window] [--json]
 npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
   öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
@@ -62,20 +58,7 @@ async function run(): Promise<BenchRow[]> {
   const only = new Set(values.only.split(','))
   const tell = (text: string) => process.stderr.write(`${text}\n`)
   const rows: BenchRow[] = []
-  const lexiconFile = path.join(root, 'resources/lexicon/roots.txt.gz')
   try {
-    if (only.has('relevance')) {
-      tell('isabet ölçülüyor')
-      const samples = path.resolve(root, '../shared/samples')
-      rows.push(...(await benchRelevance({ lexiconFile, scratch, samples, tell })))
-    }
-    if (only.has('peers')) {
-      tell('motorlar ölçülüyor')
-      const lexicon = parseLexicon(gunzipSync(await readFile(lexiconFile)).toString('utf8'))
-      const seed = Number(values.seed)
-      rows.push(...(await benchPeers({ meetings, seed, lexicon, lexiconFile, scratch, tell })))
-    }
-    if (!['store', 'search', 'paper', 'window'].some((part) => only.has(part))) return rows
     tell(`arşiv üretiliyor: ${meetings} toplantı`)
     rows.push({
       group: 'arşiv',

@@ -8,11 +8,10 @@ export type SearchRequest =
   | { id: number; kind: 'apply'; changes: SearchChanges }
   | { id: number; kind: 'query'; query: SearchQuery }
   | { id: number; kind: 'status' }
-  | { id: number; kind: 'reset'; how?: { keepServing?: boolean } }
+  | { id: number; kind: 'reset' }
   | { id: number; kind: 'close' }
 
-/** What it says back; `fault` is a bug, told with its message; `lost` is said unasked: the index must be built again. */
+/** What it says back; `fault` is a bug, told with its message. */
 export type SearchReply =
-  | { kind: 'lost' }
   | { id: number; kind: 'done'; value: SearchAnswer | SearchStatus | null }
   | { id: number; kind: 'fault'; message: string }

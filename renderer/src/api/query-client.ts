@@ -21,7 +21,6 @@ const fromRecords: CallName[] = [
   'records.find',
   'records.usages',
   'search.query',
-  'search.direct',
   'paper.meeting',
   'paper.summary',
   'history.versions',
@@ -66,8 +65,7 @@ export function keepFresh(): () => void {
     onDoorEvent('app.settingsChanged', () => void queryClient.invalidateQueries({ queryKey: ['app.info'] })),
     onDoorEvent('search.changed', (status) => {
       queryClient.setQueryData(callKey('search.status'), status)
-      for (const call of ['search.query', 'search.direct'] satisfies CallName[])
-        void queryClient.invalidateQueries({ queryKey: [call] })
+      void queryClient.invalidateQueries({ queryKey: ['search.query'] })
     }),
   ]
   return () => {

@@ -6,7 +6,6 @@ export const common: SameShape<typeof tr> = {
   nav: {
     label: 'Sections',
     home: 'Home',
-    search: 'Search',
     meetings: 'Meetings',
     participants: 'People',
     agencies: 'Agencies',

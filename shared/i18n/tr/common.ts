@@ -4,7 +4,6 @@ export const common = {
   nav: {
     label: 'Bölümler',
     home: 'Ana sayfa',
-    search: 'Arama',
     meetings: 'Toplantılar',
     participants: 'Kişiler',
     agencies: 'Kurumlar',
