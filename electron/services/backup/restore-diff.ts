@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { recordTypeOfId, recordTypes, type RecordType } from '../../../shared/ids'
 import type { AnyRecord } from '../../../shared/records/registry'
-import { ok, type Result } from '../../../shared/result'
+import { fail, ok, type Result } from '../../../shared/result'
 import type { ArchiveFiles } from '../store/archive-files'
 import { entryOf } from '../store/catalogue/entry'
 import { archiveNames } from '../store/layout'
@@ -74,6 +74,8 @@ export async function diffOf(
   const records: AnyRecord[] = []
   const past: string[] = []
   const met = new Set<string>()
+  // Lists that are still being built would make a part pass for the whole.
+  if (!store.listsReady) return fail('lists-not-ready')
   const stones = await store.past.tombstones()
   if (!stones.ok) return stones
   // What was purged for good does not come back with a backup that is older.

@@ -173,6 +173,8 @@ export function exportMirror(
   work: WorkOptions = {},
 ): Promise<Result<ExportedMirror>> {
   return attempt(async () => {
+    // Lists that are still being built would make a part pass for the whole.
+    if (!store.listsReady) return fail('lists-not-ready')
     const looked = await lookAt(files, folder, store.id)
     if (!looked.ok) return looked
     const old = looked.value

@@ -269,6 +269,8 @@ export function planImport(
   work: WorkOptions = {},
 ): Promise<Result<MirrorPlan>> {
   return attempt(async () => {
+    // Lists that are still being built would make a part pass for the whole.
+    if (!store.listsReady) return fail('lists-not-ready')
     const manifest = await readManifest(files, root)
     if (!manifest) return fail('mirror-invalid')
     if (!manifest.complete) return fail('mirror-incomplete')
