@@ -61,8 +61,8 @@ function sameOrder(a: readonly string[], b: readonly string[]): boolean {
   )
 }
 
-/** Puts what only the second order knows after the neighbour it had there. */
-function weave(leading: readonly string[], other: readonly string[]): string[] {
+/** Joins two orders of keys: what only the second knows stands after the neighbour it had there. Out: each key once. */
+export function weave(leading: readonly string[], other: readonly string[]): string[] {
   const woven = [...leading]
   const known = new Set(leading)
   other.forEach((id, index) => {

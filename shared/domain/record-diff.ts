@@ -1,3 +1,5 @@
+import { weave } from './meeting-merge'
+
 /** One thing that a record says, in words: a field, a row, a paragraph. */
 export interface RecordLine {
   /** The same thing in another version has the same key. */
@@ -31,19 +33,6 @@ export interface ChangedGroup {
   lines: ChangedLine[]
 }
 
-/** Keys of both in the order of `after`; what only `before` has stands behind what it stood behind there. */
-function joinedOrder(before: readonly string[], after: readonly string[]): string[] {
-  const order = [...after]
-  const known = new Set(after)
-  before.forEach((key, index) => {
-    if (known.has(key)) return
-    const left = before[index - 1]
-    order.splice(left === undefined ? 0 : order.indexOf(left) + 1, 0, key)
-    known.add(key)
-  })
-  return order
-}
-
 function isReordered(before: readonly string[], after: readonly string[]): boolean {
   const there = new Set(after)
   const here = new Set(before)
@@ -72,12 +61,12 @@ export function diffLines(before: readonly LineGroup[], after: readonly LineGrou
   const old = byKey(before)
   const now = byKey(after)
   const changed: ChangedGroup[] = []
-  for (const key of joinedOrder(keysOf(before), keysOf(after))) {
+  for (const key of weave(keysOf(after), keysOf(before))) {
     const left = old.get(key)
     const right = now.get(key)
     const leftLines = byKey(left?.lines)
     const rightLines = byKey(right?.lines)
-    const order = joinedOrder(keysOf(left?.lines), keysOf(right?.lines))
+    const order = weave(keysOf(right?.lines), keysOf(left?.lines))
     const lines = order.flatMap((line) => changedLine(leftLines.get(line), rightLines.get(line)) ?? [])
     const reordered = isReordered(keysOf(left?.lines), keysOf(right?.lines))
     if (lines.length > 0 || reordered)
