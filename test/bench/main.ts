@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -23,6 +24,8 @@ const { values, positionals } = parseArgs({
     meetings: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     runs: { type: 'string', default: '5' },
+    /** An archive made before and kept; made there when it is missing. */
+    archive: { type: 'string' },
     kills: { type: 'string', default: '1000' },
     traces: { type: 'string', default: '12' },
     only: { type: 'string', default: 'store,search,paper,backup,window' },
@@ -31,7 +34,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window] [--archive DIR] [--json]
 npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
   öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
@@ -54,20 +57,22 @@ async function run(): Promise<BenchRow[]> {
   const meetings = Number(values.meetings)
   const root = process.cwd()
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'tutanak-bench-'))
-  const archive = path.join(scratch, 'Ölçüm arşivi')
+  const archive = path.resolve(values.archive ?? path.join(scratch, 'Ölçüm arşivi'))
   const only = new Set(values.only.split(','))
   const tell = (text: string) => process.stderr.write(`${text}\n`)
   const rows: BenchRow[] = []
   try {
-    tell(`arşiv üretiliyor: ${meetings} toplantı`)
-    rows.push({
-      group: 'arşiv',
-      what: `üretme (${meetings} toplantı)`,
-      unit: 'ms',
-      figures: single(
-        await timed(() => generateArchive({ path: archive, meetings, seed: Number(values.seed) })),
-      ),
-    })
+    if (!existsSync(archive)) {
+      tell(`arşiv üretiliyor: ${meetings} toplantı`)
+      rows.push({
+        group: 'arşiv',
+        what: `üretme (${meetings} toplantı)`,
+        unit: 'ms',
+        figures: single(
+          await timed(() => generateArchive({ path: archive, meetings, seed: Number(values.seed) })),
+        ),
+      })
+    }
     const open = (folder: string) =>
       openArchive({
         path: folder,

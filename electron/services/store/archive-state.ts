@@ -106,6 +106,14 @@ export class ArchiveState {
     return held === 'ours'
   }
 
+  /** Whether somebody else has taken the archive over, as far as the disk can tell. */
+  async hasLostArchive(): Promise<boolean> {
+    return this.isWriter().then(
+      (ours) => !ours,
+      () => false,
+    )
+  }
+
   /** Comes directly before a file is replaced. Errors: `DiskError` (`archive-locked`: nothing may be written any more). */
   async assertWriter(): Promise<void> {
     if (!(await this.isWriter())) throw new DiskError('archive-locked', 'ELOCKED', 'replace')

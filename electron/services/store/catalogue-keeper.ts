@@ -14,7 +14,7 @@ const mostOverlay = 1_000
 const overlayShare = 0.05
 /** The same while a catalogue is filled from the files. */
 const fillOverlay = 3_000
-const fillShare = 0.25
+const fillShare = 0.15
 /** Before a disk that could not be read is tried again (ms). */
 const fillPause = 5_000
 

@@ -135,8 +135,9 @@ export async function commit(
     }
   } catch (error) {
     await discard()
-    // Whoever took the archive over has read the journal and writes now: nothing is taken back behind their back.
-    if (error instanceof DiskError && error.code !== 'archive-locked') {
+    if (error instanceof DiskError) {
+      // Whoever took the archive over has read the journal and writes now: nothing is taken back behind their back.
+      if (await state.hasLostArchive()) throw new DiskError('archive-locked', 'ELOCKED', 'replace')
       if (isTyping(prepared)) notePhantom(state, prepared)
       else {
         const unfinished = { seq, prepared }

@@ -66,6 +66,37 @@ describe('a writer whose archive was taken over', () => {
     await next?.release()
   })
 
+  it('finds its staged bytes gone when it wakes up between reading the token and renaming', async () => {
+    let takeOver: (() => Promise<unknown>) | undefined
+    const sleeping: ArchiveFiles = {
+      ...files,
+      async rename(from, to) {
+        const now = takeOver
+        if (isTempName(from) && to.includes('note_') && now) {
+          takeOver = undefined
+          await now()
+        }
+        await files.rename(from, to)
+      },
+    }
+    const archive = await testArchive()
+    const store = await archive.open({ files: sleeping })
+    await store.checked
+    const made = valueOf(await store.create('note', { title: 'bir', markdown: 'ilk' }))
+    takeOver = async () => {
+      const next = await archive.open({
+        machine: other,
+        cacheFolder: `${archive.cache} 2`,
+        staleLock: await tokenOf(archive.root),
+      })
+      const { hash } = valueOf(await next.get(made.id))
+      valueOf(await write(next, made.id, hash, 'yeni sahibin yazdığı'))
+    }
+    expect(codeOf(await write(store, made.id, made.hash, 'uyuyanın yazdığı'))).toBe('archive-locked')
+    expect(await readFile(join(archive.root, recordFile(made.id)), 'utf8')).toContain('yeni sahibin yazdığı')
+    expect(store.readOnly).toBe(true)
+  })
+
   it('learns of it at its next beat, without a save', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const archive = await testArchive()

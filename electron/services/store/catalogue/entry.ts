@@ -155,6 +155,19 @@ function describe(type: RecordType, record: AnyRecord): Described {
   }
 }
 
+/** The same people, agencies and roles stand in thousands of records: kept once while there is room. */
+const pooledMost = 20_000
+const ids = new Map<string, string>()
+const roleSets = new Map<string, string[]>()
+
+function pooled<T>(pool: Map<string, T>, name: string, value: T): T {
+  const known = pool.get(name)
+  if (known !== undefined) return known
+  if (pool.size >= pooledMost) pool.clear()
+  pool.set(name, value)
+  return value
+}
+
 /** What the catalogue keeps of a record. In: the record, its version and its file's size and time. */
 export function entryOf(
   type: RecordType,
@@ -167,6 +180,9 @@ export function entryOf(
     if (known) known.add(role)
     else roles.set(id, new Set([role]))
   }
-  const refs = [...roles].map(([id, found]): Entry['refs'][number] => [id, [...found]])
+  const refs = [...roles].map(([id, found]): Entry['refs'][number] => [
+    pooled(ids, id, id),
+    pooled(roleSets, [...found].join(), [...found]),
+  ])
   return { id: record.id, type, ...file, parts: [], from: 0, to: 0, ...describe(type, record), refs }
 }
