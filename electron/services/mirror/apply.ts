@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { attachmentFolder } from '../../../shared/documents/mirror/file-names'
 import { fail, ok, type AppError, type Result } from '../../../shared/result'
+import type { OfficeSettings } from '../../../shared/records/office-settings'
 import type { AnyRecord } from '../../../shared/records/registry'
 import type { WorkOptions } from '../exports-service'
 import { attempt, type ArchiveFiles } from '../store/archive-files'
@@ -74,6 +75,7 @@ class Applying {
   readonly saved: Saved[] = []
   /** Records of commits that stand, in case that a later one fails. */
   private readonly made: string[] = []
+  private office: { before: OfficeSettings; hash: string } | undefined
 
   constructor(
     private readonly store: ArchiveStore,
@@ -119,14 +121,26 @@ class Applying {
     return ok(undefined)
   }
 
-  /** What was made in earlier commits goes again; it was new, so nothing is lost. */
+  /** What was made in earlier commits goes again; it was new, so nothing is lost. The settings are put back. */
   private async takeBack(error: AppError): Promise<{ ok: false; error: AppError }> {
     const ids = this.made.splice(0)
-    const batch = usualBatch
-    for (let at = 0; at < ids.length; at += batch) {
-      await this.store.commitMany(ids.slice(at, at + batch).map((id) => ({ kind: 'remove', id })))
+    for (let at = 0; at < ids.length; at += usualBatch) {
+      await this.store.commitMany(ids.slice(at, at + usualBatch).map((id) => ({ kind: 'remove', id })))
     }
+    if (this.office) await this.store.saveSettings(this.office.before, this.office.hash)
     return { ok: false, error }
+  }
+
+  /** The settings come first: they can be put back, while changed records stand once they are written. */
+  private async settings(): Promise<Result<void>> {
+    const { settings } = this.plan
+    if (!settings) return ok(undefined)
+    const before = await this.store.settings()
+    if (!before.ok) return before
+    const kept = await this.store.saveSettings(settings.settings, settings.basedOn)
+    if (!kept.ok) return kept
+    this.office = { before: before.value.settings, hash: kept.value.hash }
+    return ok(undefined)
   }
 
   /** Writes all: in one commit, or, when very many records are new, those first in several. */
@@ -140,6 +154,8 @@ class Applying {
       for (let at = 0; at < fresh.length; at += batch) groups.push(fresh.slice(at, at + batch))
       groups.push(rest)
     }
+    const office = await this.settings()
+    if (!office.ok) return office
     let done = 0
     for (const group of groups) {
       this.options.report?.(done, entries.length)
@@ -147,11 +163,7 @@ class Applying {
       if (!committed.ok) return this.takeBack(committed.error)
       done += group.length
     }
-    const { settings } = this.plan
-    if (!settings) return ok(undefined)
-    const kept = await this.store.saveSettings(settings.settings, settings.basedOn)
-    if (kept.ok) return ok(undefined)
-    return this.takeBack(kept.error)
+    return ok(undefined)
   }
 }
 

@@ -132,9 +132,14 @@ describe('what must not happen', () => {
     const mirror = await testMirror(store)
     await mirror.export()
     await mirror.edit(paths.note, (text) => text.replace('Bakınız', 'Bir'))
+    await mirror.edit('ayarlar.md', (text) => text.replace('font: tinos', 'font: arimo'))
     const plan = await mirror.plan()
+    expect(plan.settings?.changes).toEqual([
+      { part: 'field', field: 'font', before: 'tinos', after: 'arimo' },
+    ])
     await mirror.edit(paths.note, (text) => text.replace('Bir', 'İki'))
     expect(await applyImport(store, files, plan)).toEqual(fail('mirror-changed', { file: paths.note }))
+    expect(valueOf(await store.settings()).settings.font).toBe('tinos')
     const asked: string[] = []
     const backupBefore = async (reason: string) => {
       asked.push(reason)
