@@ -71,6 +71,26 @@ async function inspect(store: ArchiveStore, demanded: Acknowledged): Promise<str
   return wrong
 }
 
+/** Every version that a record's list shows can be read, and a whole check finds nothing wrong. */
+async function checkPast(store: ArchiveStore): Promise<string[]> {
+  const wrong: string[] = []
+  for (const type of recordTypes) {
+    for (const id of store.ids(type)) {
+      const versions = await store.past.versions(id)
+      if (!versions.ok) wrong.push(`${id}: no versions: ${versions.error.code}`)
+      for (const { hash } of versions.ok ? versions.value : []) {
+        const read = await store.past.version(id, hash)
+        if (!read.ok) wrong.push(`${id}: version ${hash.slice(0, 8)}: ${read.error.code}`)
+      }
+    }
+  }
+  const verified = await store.verify()
+  if (!verified.ok) return [...wrong, `cannot be checked: ${verified.error.code}`]
+  for (const { severity, code, where } of verified.value.findings)
+    if (severity === 'error') wrong.push(`${where}: ${code}`)
+  return wrong
+}
+
 /** What is deleted for certain can be brought back; what is there can be written. */
 async function useIt(store: ArchiveStore, demanded: Acknowledged): Promise<string[]> {
   const wrong: string[] = []
@@ -106,7 +126,10 @@ export async function checkArchive(
   try {
     const wrong = await inspect(store, demanded)
     if (!use || wrong.length > 0) return wrong
+    wrong.push(...(await checkPast(store)))
     wrong.push(...(await useIt(store, demanded)))
+    await store.past.idle()
+    wrong.push(...(await checkPast(store)))
     const before = await readAll(store)
     await store.close()
     const again = await openAfterFault(options)

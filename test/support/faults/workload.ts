@@ -135,6 +135,7 @@ export class Workload {
     const dice = this.random.next()
     if (dice < 0.06) return this.attach(store)
     if (dice < 0.1 && !this.busy.has(settingsId)) return this.set(store)
+    if (dice < 0.15) return this.goBack(store)
     const many = this.random.chance(0.2) ? this.random.int(2, 4) : 1
     const chosen: ReturnType<Workload['choose']>[] = []
     for (let n = 0; n < many; n += 1) {
@@ -169,7 +170,40 @@ export class Workload {
       this.tell({ kind: 'failed', op, code: done.error.code })
       for (const { id } of chosen) this.doubted.add(id)
     }
-    for (const { id } of chosen) this.busy.delete(id)
+    for (const { id } of chosen) {
+      this.busy.delete(id)
+      // The page is closed: a version of its own.
+      if (this.random.chance(0.2)) store.past.leave(id)
+    }
+  }
+
+  /** Brings an earlier version of a record back. */
+  private async goBack(store: ArchiveStore): Promise<void> {
+    const [id, now] = this.free(this.live) ?? []
+    if (id === undefined || !now || this.doubted.has(id)) return
+    this.busy.add(id)
+    await this.bringBack(store, id, now)
+    this.busy.delete(id)
+  }
+
+  private async bringBack(store: ArchiveStore, id: string, now: Live): Promise<void> {
+    const op = ++this.number
+    const versions = await store.past.versions(id)
+    if (!versions.ok) return this.tell({ kind: 'failed', op, code: versions.error.code })
+    if (versions.value.length === 0) return
+    const { hash } = this.random.pick(versions.value)
+    const version = await store.past.version(id, hash)
+    if (!version.ok) return this.tell({ kind: 'failed', op, code: version.error.code })
+    const after = { kind: now.kind, ...textOf(version.value.record) }
+    this.tell({ kind: 'begin', op, want: { [id]: sign(after) } })
+    const done = await store.past.restoreVersion(id, hash)
+    if (done.ok) {
+      this.tell({ kind: 'done', op, hashes: { [id]: done.value.hash } })
+      this.live.set(id, { ...after, hash: done.value.hash })
+    } else {
+      this.tell({ kind: 'failed', op, code: done.error.code })
+      this.doubted.add(id)
+    }
   }
 
   private async set(store: ArchiveStore): Promise<void> {

@@ -12,16 +12,13 @@ export interface HistoryIssue {
 
 /** Reads one history file and says what is wrong in it. In: its bytes and its name (`<id>.jsonl.gz`). */
 export function historyIssues(bytes: Uint8Array, name: string): HistoryIssue[] {
-  const { pieces, damaged } = readPieces(bytes)
+  const { pieces, damaged, torn } = readPieces(bytes)
   const issues = pieces.flatMap((piece, index): HistoryIssue[] => {
     const own = name === `${piece.head.id}.jsonl.gz`
     return own && openPiece(piece).state !== 'damaged' ? [] : [{ kind: 'damaged', version: index + 1 }]
   })
   // What is cut off at the very end was being written when the power went; anything before it is damage.
-  const last = damaged.at(-1)
-  const end = bytes.byteOffset + bytes.byteLength
-  const torn = last !== undefined && last.byteOffset + last.byteLength === end
-  for (const stretch of damaged) issues.push({ kind: torn && stretch === last ? 'torn' : 'damaged' })
+  for (const stretch of damaged) issues.push({ kind: stretch === torn ? 'torn' : 'damaged' })
   return issues
 }
 

@@ -216,7 +216,7 @@ export class HistoryKeeper {
   async forget(ids: readonly string[], work: () => Promise<void>): Promise<void> {
     for (const id of ids) this.spans.delete(id)
     await this.writer.alone(ids, work)
-    for (const id of ids) this.writer.due.delete(id)
+    this.writer.forget(ids)
     await this.remember()
   }
 

@@ -31,6 +31,8 @@ export interface ReadHistory {
   pieces: Piece[]
   /** Stretches that are no piece: torn by a power cut, or damaged. */
   damaged: Uint8Array[]
+  /** The last of them when the file ends with it: most likely a version whose writing was cut off. */
+  torn?: Uint8Array
 }
 
 /** gzip head with one extra field: `Tt`, four bytes, the length of the whole piece. Any gunzip skips it. */
@@ -103,7 +105,9 @@ export function readPieces(file: Uint8Array): ReadHistory {
       damaged.push(bytes.subarray(start, at))
     }
   }
-  return { pieces, damaged }
+  const last = damaged.at(-1)
+  const ends = last && last.byteOffset + last.byteLength === bytes.byteOffset + bytes.byteLength
+  return ends ? { pieces, damaged, torn: last } : { pieces, damaged }
 }
 
 /** What a piece's record has become in today's shape, or why it cannot be shown. */

@@ -4,7 +4,7 @@ import { DiskError } from '../archive-files'
 import type { ArchiveState } from '../archive-state'
 import { KeyedQueue } from '../keyed-queue'
 import { typeOf } from '../record-content'
-import { appendPieces, readHistory, thinHistory } from './history-files'
+import { appendPieces, healEnd, readHistory, thinHistory } from './history-files'
 import { Lanes } from './lanes'
 import { OwnVersions } from './own-versions'
 import { encodePiece } from './pieces'
@@ -12,8 +12,9 @@ import { isSettled } from './thinning'
 
 /** Histories written at a time. */
 const width = 4
-/** Refused versions that are kept in memory for one record, at most. */
+/** Refused versions that are kept in memory: for one record, and records, at most. */
 const mostOwed = 4
+const mostOwing = 500
 
 export interface Version {
   hash: string
@@ -22,13 +23,17 @@ export interface Version {
   written?: { version: number; record: unknown }
 }
 
+/** A version that the disk refused, as it is written. */
+interface Owed {
+  hash: string
+  bytes: Uint8Array
+}
+
 /** What is known of a history while its record is worked on. */
 export class Tail {
   /** Hash of the newest version that is in the history; undefined = not looked yet. */
   noted: string | undefined
   added = 0
-  /** Versions that the disk refused: they go with the next one. */
-  owed: Uint8Array[] = []
 }
 
 /** Writes versions into the histories, one after the other for each record, few records at a time. */
@@ -38,6 +43,8 @@ export class VersionWriter {
   readonly own = new OwnVersions()
   /** Records whose history has versions that are still to be thinned. */
   readonly due = new Set<string>()
+  /** Versions that the disk refused, or took half of: they go with the record's next one. */
+  private readonly refused = new Map<string, Owed[]>()
   /** Whether the last version could not be written. */
   failing = false
 
@@ -48,24 +55,55 @@ export class VersionWriter {
 
   /** Puts a version into the history unless it is the newest there. `must`: rejects when the disk refuses. */
   note(id: string, version: Version, why: VersionReason, tail = new Tail(), must = false): Promise<void> {
-    const piece = () => this.pieceOf(id, version, why)
+    const piece = () => ({ hash: version.hash, bytes: this.pieceOf(id, version, why) })
     return this.queue.run([id], async () => {
       await this.opened
       const work = async () => {
-        tail.noted ??= (await readHistory(this.state, id)).pieces.at(-1)?.head.hash
-        if (tail.owed.length > 0 || tail.noted !== version.hash) {
-          await appendPieces(this.state, id, [...tail.owed, piece()])
+        let owed = this.refused.get(id)
+        if (tail.noted === undefined || owed) {
+          const read = await readHistory(this.state, id)
+          await healEnd(this.state, id, read)
+          tail.noted = read.pieces.at(-1)?.head.hash
+          // A piece of which the disk said that it was refused may be there after all.
+          owed = owed?.filter(
+            (refused) => !read.pieces.some(({ bytes }) => Buffer.compare(bytes, refused.bytes) === 0),
+          )
+        }
+        const going = [...(owed ?? [])]
+        if ((going.at(-1)?.hash ?? tail.noted) !== version.hash) going.push(piece())
+        if (going.length > 0) {
+          this.refused.set(id, owed ?? [])
+          await appendPieces(
+            this.state,
+            id,
+            going.map(({ bytes }) => bytes),
+          )
           tail.added += 1
           this.due.delete(id)
           this.due.add(id)
         }
-        tail.owed = []
+        this.refused.delete(id)
         tail.noted = version.hash
       }
       if (must) return this.lanes.run(work)
-      await this.lanes.run(() => this.quietly(work, () => tail.owed.push(piece())))
-      tail.owed = tail.owed.slice(-mostOwed)
+      await this.lanes.run(() => this.quietly(work, () => this.owe(id, piece())))
     })
+  }
+
+  private owe(id: string, piece: Owed): void {
+    const known = this.refused.get(id) ?? []
+    const owed = [...known, ...(known.at(-1)?.hash === piece.hash ? [] : [piece])].slice(-mostOwed)
+    this.refused.delete(id)
+    this.refused.set(id, owed)
+    if (this.refused.size > mostOwing) this.refused.set([...this.refused.keys()][0] as string, [])
+  }
+
+  /** Forgets what is still owed to the histories of purged records. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.refused.delete(id)
+      this.due.delete(id)
+    }
   }
 
   private pieceOf(id: string, { hash, record, written }: Version, why: VersionReason): Uint8Array {
