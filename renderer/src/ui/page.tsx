@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { PageContents } from './page-contents'
 import classes from './page.module.css'
 
 /** A screen: title, actions, quiet filters, then content that scrolls (or scrolls itself with `fixed`). */
@@ -10,6 +11,7 @@ export function Page({
   filters,
   fixed,
   narrow,
+  contents,
   children,
 }: {
   title: string
@@ -21,10 +23,14 @@ export function Page({
   fixed?: boolean
   /** Forms and settings: one column of readable width. */
   narrow?: boolean
+  /** Lists the page's parts beside it, under this name. */
+  contents?: string
   children: ReactNode
 }) {
+  const host = useRef<HTMLDivElement>(null)
   return (
-    <div className={classes.page} data-fixed={fixed || undefined}>
+    <div ref={host} className={classes.page} data-fixed={fixed || undefined}>
+      {contents && <PageContents label={contents} host={host} />}
       <header className={classes.head} data-narrow={narrow || undefined}>
         <div className={classes.titleRow}>
           <Title order={1} className={classes.title}>

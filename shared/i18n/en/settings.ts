@@ -3,6 +3,7 @@ import type { settings as tr } from '../tr/settings'
 
 export const settings: SameShape<typeof tr> = {
   title: 'Settings',
+  contents: 'Settings topics',
   general: {
     title: 'This computer',
     language: 'Language',

@@ -1,6 +1,7 @@
 /** The settings page. */
 export const settings = {
   title: 'Ayarlar',
+  contents: 'Ayar başlıkları',
   general: {
     title: 'Bu bilgisayar',
     language: 'Dil',

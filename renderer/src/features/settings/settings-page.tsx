@@ -14,7 +14,7 @@ export function SettingsPage() {
   const { t } = useTranslation()
   const archive = useArchive()
   return (
-    <Page title={t('settings.title')} narrow>
+    <Page title={t('settings.title')} narrow contents={t('settings.contents')}>
       <MachineForm />
       {archive && <OfficeForm key={archive.id} />}
       <ArchiveSettings />
