@@ -1,5 +1,8 @@
 /** What a program that changes an archive tells about its work, in order; `null` = the record is deleted. */
 export type WorkEvent =
+  /** A record is to be made whose id its maker chooses; it is told when it is there. */
+  | { kind: 'making'; op: number; signature: string }
+  | { kind: 'made'; op: number; id: string; hash: string }
   | { kind: 'begin'; op: number; want: Record<string, string | null> }
   /** Acknowledged by the store: the hashes it answered. */
   | { kind: 'done'; op: number; hashes: Record<string, string> }
@@ -26,6 +29,8 @@ interface Known {
 export class Acknowledged {
   readonly records = new Map<string, Known>()
   readonly attachments: { sha256: string; ext: string }[] = []
+  /** What records that are not acknowledged yet would say, by operation. */
+  private readonly making = new Map<number, string>()
   /** Records of each operation that is not acknowledged. */
   private readonly groups = new Map<number, string[]>()
   /** Operations that failed, with a record of theirs that was acknowledged in a later state. */
@@ -36,7 +41,13 @@ export class Acknowledged {
   }
 
   take(event: WorkEvent): void {
-    if (event.kind === 'begin') {
+    if (event.kind === 'making') this.making.set(event.op, event.signature)
+    else if (event.kind === 'made') {
+      const signature = this.making.get(event.op)
+      if (signature === undefined) throw new Error('made without making')
+      this.making.delete(event.op)
+      this.records.set(event.id, { signature, hash: event.hash, open: [] })
+    } else if (event.kind === 'begin') {
       this.groups.set(event.op, Object.keys(event.want))
       for (const [id, signature] of Object.entries(event.want)) {
         const known = this.records.get(id) ?? { signature: null, hash: undefined, open: [] }
@@ -70,7 +81,13 @@ export class Acknowledged {
   /** What is wrong with the records found: sentences, none when all is well. */
   violations(found: ReadonlyMap<string, Found>): string[] {
     const wrong: string[] = []
-    for (const id of found.keys()) if (!this.records.has(id)) wrong.push(`${id}: nobody made it`)
+    const made = [...this.making.values()]
+    for (const [id, { signature }] of found) {
+      if (this.records.has(id)) continue
+      const at = made.indexOf(signature)
+      if (at < 0) wrong.push(`${id}: nobody made it`)
+      else made.splice(at, 1)
+    }
     /** Which operations each record may have got its state from. */
     const arrived = new Map<string, Set<number>>()
     for (const [id, known] of this.records) {

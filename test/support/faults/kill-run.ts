@@ -20,8 +20,8 @@ export interface KillFigures {
   violations: string[]
 }
 
-/** An archive with some records in it, closed; and what it holds. */
-async function startArchive(folder: string, random: Random): Promise<WorkEvent> {
+/** Makes an archive `Arşiv İl` with some records in a folder, closes it, and tells what it holds. */
+export async function startArchive(folder: string, random: Random): Promise<WorkEvent> {
   const files = nodeArchiveFiles()
   const root = join(folder, 'Arşiv İl')
   await initArchive({ path: root, files, name: 'Deneme', clock: () => new Date(), savedBy: 'Deneme' })

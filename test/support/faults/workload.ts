@@ -6,12 +6,12 @@ import { ok, type Result } from '../../../shared/result'
 import { idAt, type Random } from '../generator/random'
 import type { WorkEvent } from './acknowledged'
 
-type Kind = 'note' | 'meeting' | 'agency'
-type Text = { title: string; body: string }
+export type Kind = 'note' | 'meeting' | 'agency'
+export type Text = { title: string; body: string }
 
 const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
-function textOf(record: AnyRecord): Text {
+export function textOf(record: AnyRecord): Text {
   if ('markdown' in record) return { title: record.title, body: record.markdown }
   if ('agenda' in record) {
     const block = record.agenda[0]?.blocks[0]
@@ -20,21 +20,21 @@ function textOf(record: AnyRecord): Text {
   return { title: 'name' in record ? record.name : '', body: '' }
 }
 
-const sign = ({ title, body }: Text) => `${title} #${short(body)}`
+export const sign = ({ title, body }: Text) => `${title} #${short(body)}`
 
 /** What a record of this work says, in one line: its title and a digest of its text. */
 export function signatureOf(record: AnyRecord): string {
   return sign(textOf(record))
 }
 
-function fieldsOf(kind: Kind, { title, body }: Text): Record<string, unknown> {
+export function fieldsOf(kind: Kind, { title, body }: Text): Record<string, unknown> {
   if (kind === 'agency') return { name: title }
   if (kind === 'note') return { title, markdown: body }
   const block = { id: newId('text'), kind: 'text', markdown: body }
   return { title, agenda: [{ id: newId('item'), title: '', blocks: [block] }] }
 }
 
-function withText(record: AnyRecord, text: Text): AnyRecord {
+export function withText(record: AnyRecord, text: Text): AnyRecord {
   if ('agenda' in record) {
     const [item] = record.agenda
     const [block] = item?.blocks ?? []
