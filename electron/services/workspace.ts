@@ -86,6 +86,7 @@ export class Workspace {
       readOnly: store.readOnly,
       ...(store.holder ? { heldBy: `${store.holder.owner} (${store.holder.machine})` } : {}),
       ...(this.freed ? { free: true } : {}),
+      ...(store.keepsHistory ? {} : { historyRefused: true }),
       ...(cloudFolder ? { cloudFolder } : {}),
       counts: store.counts(),
     }
@@ -253,7 +254,7 @@ export class Workspace {
     if (this.open) this.ports.onArchive(this.info())
   }
 
-  /** Tells the window when another program takes the archive over, and when it is free again. */
+  /** Tells the window when another program takes the archive over, when it is free again, and how its history stands. */
   private followWriter(store: ArchiveStore): void {
     const tell = () => {
       if (this.open?.store === store) this.ports.onArchive(this.info())
@@ -267,6 +268,7 @@ export class Workspace {
     this.freed = undefined
     this.stopWaiting = wait()
     store.onAccess(() => {
+      this.stopWaiting()
       this.stopWaiting = wait()
       tell()
     })

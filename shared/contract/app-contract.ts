@@ -28,6 +28,8 @@ export const ArchiveInfo = z.object({
   heldBy: z.string().optional(),
   /** Whoever wrote has closed it or is gone: it can be opened for writing. */
   free: z.boolean().optional(),
+  /** The disk refuses versions for the history; records are saved all the same. */
+  historyRefused: z.boolean().optional(),
   /** The folder belongs to a cloud tool that may copy files behind our back. */
   cloudFolder: z.string().optional(),
   counts: z.record(z.string(), z.number()),

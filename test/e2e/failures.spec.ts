@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import type { Participant } from '../../shared/records/participant'
@@ -236,4 +236,36 @@ test('an archive that is not there is explained, and opens when it is back', asy
   await recent.getByRole('button', { name: 'Örnek arşiv arşivini aç' }).click()
   await frame.showsArchive('Örnek arşiv')
   await expect(frame.statusLine).toContainText('4 toplantı')
+})
+
+test('earlier versions that cannot be kept are told, saves go on, and they are kept once it works again', async ({
+  desk,
+}) => {
+  const running = await desk.start()
+  const frame = new Frame(running.page)
+  const archive = await createIn(running, desk.documents, 'Geçmişi Yazılamayan')
+  const meeting = new MeetingPage(running.page)
+  await meeting.create()
+  await running.page.keyboard.type('Sürümü Saklanamayan Toplantı')
+  await meeting.saved()
+  // A file in the folder's place refuses every version, even to an administrator.
+  const history = path.join(archive, 'history')
+  await rm(history, { recursive: true, force: true })
+  await writeFile(history, 'klasör değil')
+
+  await meeting.goToEnd()
+  await running.page.keyboard.type('Birinci cümle.')
+  await meeting.saved()
+  await frame.goTo('Toplantılar')
+  await expect(frame.statusLine).toContainText('Geçmiş sürümleri yazılamıyor')
+
+  await rm(history)
+  await frame.main.getByRole('row', { name: /^Sürümü Saklanamayan/ }).click()
+  await meeting.goToEnd()
+  await running.page.keyboard.type(' İkinci cümle.')
+  await meeting.saved()
+  await frame.goTo('Toplantılar')
+  await expect(frame.statusLine).not.toContainText('Geçmiş sürümleri yazılamıyor')
+  const stored = await storedMeeting(archive, 'Sürümü Saklanamayan Toplantı')
+  expect(runningText(stored.record)).toBe('Birinci cümle. İkinci cümle.')
 })

@@ -49,6 +49,8 @@ export class ArchiveState {
   readonly shardTimes = new Map<string, number>()
   /** Folders found changed by the last short look. */
   changedLately: ReadonlySet<string> = new Set()
+  /** Whether the last version of a record could be written beside its saves. */
+  historyState: 'kept' | 'refused' = 'kept'
   /** Makes versions beside the saves; absent until the archive is open. */
   history: HistoryKeeper | undefined
   /** Pictures of the archive that somebody is reading. */
@@ -95,6 +97,13 @@ export class ArchiveState {
     this.lock = undefined
     this.holder = holder
     void lock.release()
+    for (const listener of this.accessListeners) listener()
+  }
+
+  /** The disk took a version of a record, or refused it: records are saved all the same. */
+  tellHistory(historyState: 'kept' | 'refused'): void {
+    if (this.historyState === historyState) return
+    this.historyState = historyState
     for (const listener of this.accessListeners) listener()
   }
 

@@ -145,6 +145,9 @@ function storeOf(
     get listsReady() {
       return state.catalogueReady
     },
+    get keepsHistory() {
+      return state.historyState === 'kept'
+    },
     get readOnly() {
       return state.lock === undefined
     },

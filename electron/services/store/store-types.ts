@@ -182,7 +182,9 @@ export interface ArchiveReader {
   settings(): Promise<Result<{ settings: OfficeSettings; hash: RecordHash }>>
   onChange(listener: (event: StoreEvent) => void): () => void
   onProblems(listener: (problems: Problem[]) => void): () => void
-  /** Calls back when this opener was the writer and somebody else has taken over: from then on it only reads. */
+  /** Whether the last version of a record could be kept; while the disk refuses, versions are missing, saves are not. */
+  readonly keepsHistory: boolean
+  /** Calls back when somebody else has taken over (from then on it only reads), and when {@link keepsHistory} changes. */
   onAccess(listener: () => void): () => void
   /**
    * Calls back once when the one who holds the archive has closed it or has not been seen for three beats of its lock:

@@ -137,6 +137,14 @@ export function StatusLine() {
           )}
           {archive.readOnly && archive.free && <Free />}
           <BackupWarning />
+          {archive.historyRefused && (
+            <Tooltip label={t('history.refusedHint')} multiline w={320}>
+              <span className={classes.amber} role="status">
+                <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+                {t('history.refused')}
+              </span>
+            </Tooltip>
+          )}
           {archive.cloudFolder && (
             <Tooltip label={t('common.status.cloudHint', { tool: archive.cloudFolder })} multiline w={320}>
               <span className={classes.amber}>

@@ -11,6 +11,9 @@ export const history: SameShape<typeof tr> = {
   current: 'Current',
   noName: 'No name given',
   unknownMachine: 'Computer not known',
+  refused: 'Earlier versions cannot be written',
+  refusedHint:
+    'Your records are on the disk, but their earlier versions cannot be kept. Check that the disk has room and that the archive’s “history” folder can be written; the latest missing versions are tried again with the next change.',
   why: {
     now: 'Being written',
     begin: 'Before the work',

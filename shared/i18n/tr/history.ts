@@ -9,6 +9,9 @@ export const history = {
   current: 'Şimdiki',
   noName: 'Adı girilmemiş',
   unknownMachine: 'Bilgisayar bilinmiyor',
+  refused: 'Geçmiş sürümleri yazılamıyor',
+  refusedHint:
+    'Kayıtlarınız diske yazılıyor, ama eski sürümleri saklanamıyor. Diskte yer olduğunu ve arşivdeki “history” klasörüne yazılabildiğini denetleyin; yazılamayan son sürümler sonraki değişiklikle birlikte yeniden denenir.',
   why: {
     now: 'Yazılıyor',
     begin: 'Çalışmadan önce',

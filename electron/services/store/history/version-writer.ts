@@ -45,8 +45,6 @@ export class VersionWriter {
   readonly due = new Set<string>()
   /** Versions that the disk refused, or took half of: they go with the record's next one. */
   private readonly refused = new Map<string, Owed[]>()
-  /** Whether the last version could not be written. */
-  failing = false
 
   constructor(
     private readonly state: ArchiveState,
@@ -148,10 +146,10 @@ export class VersionWriter {
   private async quietly(work: () => Promise<void>, refused?: () => void): Promise<void> {
     try {
       await work()
-      this.failing = false
+      this.state.tellHistory('kept')
     } catch (error) {
       if (!(error instanceof DiskError)) throw error
-      this.failing = true
+      this.state.tellHistory('refused')
       refused?.()
     }
   }

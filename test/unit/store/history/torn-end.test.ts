@@ -24,6 +24,8 @@ describe('a version that a broken disk took half of, and would not give back', (
     const { id, hash } = valueOf(await store.create('note', { title: 'Not', markdown: 'ilk' }))
     store.past.leave(id)
     await store.past.idle()
+    let told = 0
+    store.onAccess(() => (told += 1))
     broken = true
     const second = valueOf(await store.change(id, hash, (now) => ok({ ...now, markdown: 'ikinci' })))
     store.past.leave(id)
@@ -31,12 +33,17 @@ describe('a version that a broken disk took half of, and would not give back', (
     const path = join(archive.root, historyFile(id))
     expect(readPieces(await readFile(path)).torn).toHaveLength(40)
 
+    expect(store.keepsHistory).toBe(false)
+    expect(told).toBe(1)
+
     broken = false
     valueOf(await store.change(id, second.hash, (now) => ok({ ...now, markdown: 'üçüncü' })))
     store.past.leave(id)
     await store.past.idle()
     const { pieces, damaged } = readPieces(await readFile(path))
     expect(damaged).toEqual([])
+    expect(store.keepsHistory).toBe(true)
+    expect(told).toBe(2)
     const texts = valueOf(await store.past.versions(id)).map(({ hash: one }) => store.past.version(id, one))
     const read = (await Promise.all(texts)).map((one) => valueOf(one).record)
     expect(read).toMatchObject([{ markdown: 'üçüncü' }, { markdown: 'ikinci' }, { markdown: 'ilk' }])
