@@ -11,27 +11,13 @@ import { ensureFolder, exists } from '../services/local-files'
 import { MachineStore } from '../services/machine-settings'
 import { machineIdentity } from '../services/store/machine'
 import type { ArchiveStore } from '../services/store/store-types'
-import { cliError, fill, must, pathOf, print, withCommonOptions, writing } from './context'
+import { cliError, fill, must, pathOf, print, withCommonOptions, workOf, writing } from './context'
 import type { CliPorts, CommonOptions } from './context'
 
 async function makerOf(ports: CliPorts): Promise<BackupMaker> {
   const { files, clock, userName, version } = ports
   const machine = await machineIdentity(files, ports.userData)
   return { files, clock, savedBy: () => userName, machineName: machine.name, appVersion: version }
-}
-
-/** Tells on stderr, in whole percents, how far the work is. */
-function workOf(ports: CliPorts, sentence: string) {
-  let told = -1
-  return {
-    signal: new AbortController().signal,
-    report: (done: number, total: number) => {
-      const percent = total === 0 ? 0 : Math.floor((100 * done) / total)
-      if (percent === told) return
-      told = percent
-      ports.err(`${fill(sentence, { percent })}\n`)
-    },
-  }
 }
 
 /** The folder that the program with windows uses for this archive, else one beside the archive. */

@@ -61,6 +61,20 @@ export function cliError(error: AppError, about?: string): CliError {
   return new CliError(message, error.code === 'archive-locked' ? exitCodes.locked : exitCodes.failed)
 }
 
+/** Tells on stderr, in whole percents, how far a work is. In: a sentence with `{{percent}}`. */
+export function workOf(ports: CliPorts, sentence: string) {
+  let told = -1
+  return {
+    signal: new AbortController().signal,
+    report: (done: number, total: number) => {
+      const percent = total === 0 ? 0 : Math.floor((100 * done) / total)
+      if (percent === told) return
+      told = percent
+      ports.err(`${fill(sentence, { percent })}\n`)
+    },
+  }
+}
+
 /** The value of a result; a failure ends the command. */
 export function must<T>(result: Result<T>, about?: string): T {
   if (result.ok) return result.value

@@ -21,6 +21,7 @@ import {
   pathOf,
   print,
   usageError,
+  workOf,
   writing,
 } from './context'
 import { withCommonOptions, type CliPorts, type CommonOptions } from './context'
@@ -72,14 +73,17 @@ export function addVerify(program: Command, ports: CliPorts): void {
       const root = pathOf(ports, archive)
       const repaired = wanted === undefined ? undefined : await repair(ports, archive, repairsOf(wanted))
       const report: VerifyReport = checked(
-        await verifyArchive({
-          path: root,
-          files: ports.files,
-          cacheFolder: cacheFolder(ports, root),
-          clock: ports.clock,
-          machine: await machineIdentity(ports.files, ports.userData),
-          savedBy: () => ports.userName,
-        }),
+        await verifyArchive(
+          {
+            path: root,
+            files: ports.files,
+            cacheFolder: cacheFolder(ports, root),
+            clock: ports.clock,
+            machine: await machineIdentity(ports.files, ports.userData),
+            savedBy: () => ports.userName,
+          },
+          { onProgress: workOf(ports, cli.done.verifying).report },
+        ),
       )
       const { severities, records, attachments, findings } = report
       const good = severities.error + severities.warning === 0

@@ -84,6 +84,7 @@ export const cli = {
     currentVersion: 'şimdiki',
     nothingFound: 'Bulunamadı: {{query}}',
     found: '{{total}} sonuç, {{tookMs}} ms',
+    verifying: 'Arşiv denetleniyor: %{{percent}}',
     verified: '{{count}} kayıt, {{attachments}} ek denetlendi: sorun yok.',
     verifiedBad: '{{count}} kayıt, {{attachments}} ek denetlendi: {{error}} bozukluk, {{warning}} uyarı.',
     more: 've {{count}} bulgu daha',

@@ -43,7 +43,7 @@ describe('verify', () => {
     expect(told.out).toContain('Bozukluk  notes/')
     expect(told.out).toContain('Kayıt dosyası boş.')
     expect(told.out).toContain('[--repair restore-record]')
-    expect(told.err).toBe('0 kayıt, 0 ek denetlendi: 1 bozukluk, 0 uyarı.\n')
+    expect(told.err).toBe('Arşiv denetleniyor: %100\n0 kayıt, 0 ek denetlendi: 1 bozukluk, 0 uyarı.\n')
     expect((await cli.run('verify', '--archive', 'yok')).code).toBe(2)
   })
 
