@@ -30,6 +30,7 @@ export const commands = {
   'go.bodies': { keys: 'mod+5', when: open, everywhere: true },
   'go.notes': { keys: 'mod+6', when: open, everywhere: true },
   'go.reports': { keys: 'mod+7', when: open, everywhere: true },
+  'go.search': { keys: 'mod+shift+F', when: open, everywhere: true },
   'go.settings': { keys: 'mod+,', everywhere: true },
   'go.bin': { when: open },
   'search.open': { keys: 'mod+K', everywhere: true },

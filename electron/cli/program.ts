@@ -2,10 +2,12 @@ import { Command, CommanderError } from 'commander'
 import { cli } from '../../shared/i18n/tr/cli'
 import { DiskError } from '../services/store/archive-files'
 import { CliError, cliError, exitCodes, fill, usageError, type CliPorts } from './context'
+import { addAnalyze } from './analyze'
 import { addBackup, addRestoreBackup } from './backup'
 import { addExport } from './export'
 import { addHistory, addRestore } from './history'
 import { addImport } from './import'
+import { addIndex } from './index-verbs'
 import { addInit } from './init'
 import { addList } from './list'
 import { addMirror } from './mirror'
@@ -84,7 +86,7 @@ function programOf(ports: CliPorts): Command {
   for (const add of [
     ...[addInit, addImport, addList, addShow, addSearch, addExport, addSummary],
     ...[addHistory, addRestore, addVerify, addUpgrade],
-    ...[addBackup, addRestoreBackup, addMirror],
+    ...[addBackup, addRestoreBackup, addMirror, addIndex, addAnalyze],
   ]) {
     add(program, ports)
   }

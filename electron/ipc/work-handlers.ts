@@ -2,7 +2,6 @@ import path from 'node:path'
 import type { SavedFile } from '../../shared/contract/work-contract'
 import { fail, ok, type Result } from '../../shared/result'
 import {
-  SavedFiles,
   fileName,
   meetingBytes,
   meetingFileName,
@@ -10,16 +9,16 @@ import {
   summaryBytes,
   summaryPages,
   type ExportFormat,
+  type SavedFiles,
 } from '../services/exports-service'
 import type { Session } from '../services/workspace'
 import type { Deps, HandlersFor } from './deps'
 
-type WorkCalls = HandlersFor<`search.${string}` | `export.${string}` | `paper.${string}`>
+type WorkCalls = HandlersFor<`export.${string}` | `paper.${string}`>
 
-/** Handlers of search, export and paper preview. */
-export function workHandlers(deps: Deps): WorkCalls {
+/** Handlers of export and paper preview. In: also the files that were written in this run. */
+export function workHandlers(deps: Deps, files: SavedFiles): WorkCalls {
   const { workspace, typesetter, dialogs, words, settings } = deps
-  const files = new SavedFiles()
   let running: AbortController | undefined
 
   const withSession = async <T>(work: (session: Session) => Promise<Result<T>>): Promise<Result<T>> => {
@@ -55,19 +54,6 @@ export function workHandlers(deps: Deps): WorkCalls {
   }
 
   return {
-    'search.query': ({ text, limit, types, typing }) =>
-      withSession(async ({ search }) => ok(await search.query({ text, limit, types, prefixLast: typing }))),
-    'search.status': () =>
-      withSession(async ({ search }) => {
-        const { docs, ready } = await search.status()
-        return ok({ docs, ready })
-      }),
-    'search.rebuild': () =>
-      withSession(async ({ feed }) => {
-        await feed.rebuild()
-        return ok(undefined)
-      }),
-
     'export.meeting': ({ id, format }, { windowId }) =>
       withSession(async ({ store }) => {
         const found = await store.get(id)

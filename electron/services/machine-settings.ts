@@ -2,6 +2,7 @@ import { Low } from 'lowdb'
 import path from 'node:path'
 import { z } from 'zod'
 import { MachineSettings } from '../../shared/contract/app-contract'
+import { KeptSearches, changeKept, type KeptChange } from '../../shared/domain/kept-searches'
 import type { Result } from '../../shared/result'
 import { BackupPlan } from './backup/plan'
 import { ensureFolder, readTextIfThere, writeWhole } from './local-files'
@@ -16,6 +17,8 @@ const MachineFile = z.object({
   last: z.string().optional(),
   /** Where and how each archive is backed up, by the archive's id. */
   backups: z.record(z.string(), BackupPlan).default({}),
+  /** Recent and saved searches, by archive. */
+  searches: z.record(z.string(), KeptSearches).default({}).catch({}),
 })
 type MachineFile = z.infer<typeof MachineFile>
 export type Recent = z.infer<typeof Recent>
@@ -103,6 +106,20 @@ export class MachineStore {
     await this.low.update((data) => {
       data.recent = data.recent.filter((old) => old.key !== key)
     })
+  }
+
+  /** Recent and saved searches of an archive. */
+  searchesOf(archiveId: string): KeptSearches {
+    return this.low.data.searches[archiveId] ?? KeptSearches.parse({})
+  }
+
+  /** Changes the searches of an archive and writes them. */
+  async changeSearches(archiveId: string, change: KeptChange): Promise<KeptSearches> {
+    const changed = changeKept(this.searchesOf(archiveId), change)
+    await this.low.update((data) => {
+      data.searches[archiveId] = changed
+    })
+    return changed
   }
 
   /** After *Arşivi kapat* the next start shows the home page. */

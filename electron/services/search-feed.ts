@@ -1,3 +1,4 @@
+import type { IndexStatus } from '../../shared/contract/search-contract'
 import { recordTypeOfId, type RecordType } from '../../shared/ids'
 import { docsFromRecord } from './search/documents'
 import type { SearchPort, SearchStatus } from './search/search-port'
@@ -13,7 +14,7 @@ export interface FeedPorts {
   begin?: Promise<unknown>
   onProgress: (done: number, total: number) => void
   /** Changes can be found now: whoever asked before asks again. */
-  onApplied?: (status: SearchStatus) => void
+  onApplied?: (status: IndexStatus) => void
   logFault: (where: string, fault: unknown) => void
 }
 
@@ -24,6 +25,9 @@ export interface FeedPorts {
 export class SearchFeed {
   private chain: Promise<void>
   private stopped = false
+  private built: { done: number; total: number } | undefined
+  private caughtUp = false
+  private held: { until: Promise<void>; release: () => void } | undefined
   private readonly unsubscribe: () => void
   private end: () => void = () => undefined
   private readonly ended = new Promise<void>((resolve) => {
@@ -38,6 +42,7 @@ export class SearchFeed {
     this.chain = Promise.race([ports.begin, this.ended]).then(() => undefined)
     this.unsubscribe = store.onChange((event) => this.follow(event))
     this.queue('catch up', () => this.catchUp())
+    search.onLost?.(() => void this.queue('catch up', () => this.catchUp()))
   }
 
   /** Resolves when everything announced so far can be found. */
@@ -50,10 +55,36 @@ export class SearchFeed {
     return this.queue('rebuild', () => this.buildAll())
   }
 
+  /** How the index stands: what it tells itself, and how far its building is. */
+  standing({ docs, ready }: SearchStatus): IndexStatus {
+    if (this.built) return { docs, ready, ...this.built, paused: this.held !== undefined }
+    // An archive without a journal has no number to reach: what has been read through is ready.
+    return { docs, ready: ready || this.caughtUp }
+  }
+
+  /** Holds the building of the index after the records it is reading; what is ready can be searched. */
+  pause(): void {
+    if (this.held) return
+    let release: () => void = () => undefined
+    const until = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    this.held = { until, release }
+    void this.tell()
+  }
+
+  /** Lets the building go on. */
+  resume(): void {
+    this.held?.release()
+    this.held = undefined
+    void this.tell()
+  }
+
   /** Ends following; the search process itself is closed by its owner. */
   async stop(): Promise<void> {
     this.stopped = true
     this.end()
+    this.resume()
     this.unsubscribe()
     await this.chain
   }
@@ -81,23 +112,47 @@ export class SearchFeed {
     const { seq } = await this.search.status()
     // A catalogue built anew may hold files that no journal tells of.
     const missed = seq > 0 && !this.store.rebuilt ? await this.store.changesSince(seq) : undefined
-    if (missed) return this.applyIds(missed.ids, missed.seq)
-    return this.buildAll()
+    if (!missed) {
+      await this.buildAll()
+      return this.noteCaughtUp()
+    }
+    // Until the last of them is in, the index has reached no further than before.
+    const ids = [...new Set(missed.ids)]
+    for (let from = 0; from < ids.length && !this.stopped; from += batchSize) {
+      const last = from + batchSize >= ids.length
+      await this.applyIds(ids.slice(from, from + batchSize), last ? missed.seq : seq)
+    }
+    if (ids.length === 0) await this.applyIds([], missed.seq)
+    await this.noteCaughtUp()
+  }
+
+  private async noteCaughtUp(): Promise<void> {
+    this.caughtUp = !this.stopped
+    await this.tell()
   }
 
   private async buildAll(): Promise<void> {
     await Promise.race([this.store.listed, this.ended])
     if (this.stopped) return
     const { seq } = this.store
-    await this.search.reset()
+    // What was known before answers until all is built.
+    await this.search.reset({ keepServing: true })
     const ids = searched.flatMap((type) => this.store.ids(type))
-    for (let from = 0; from < ids.length && !this.stopped; from += batchSize) {
-      // The number goes with the last batch only: an interrupted build starts again.
-      const last = from + batchSize >= ids.length
-      await this.applyIds(ids.slice(from, from + batchSize), last ? seq : 0)
-      this.ports.onProgress(Math.min(from + batchSize, ids.length), ids.length)
+    try {
+      for (let from = 0; from < ids.length; from += batchSize) {
+        this.built = { done: from, total: ids.length }
+        await this.held?.until
+        if (this.stopped) return
+        // The number goes with the last batch only: an interrupted build starts again.
+        const last = from + batchSize >= ids.length
+        await this.applyIds(ids.slice(from, from + batchSize), last ? seq : 0)
+        this.ports.onProgress(Math.min(from + batchSize, ids.length), ids.length)
+      }
+      if (ids.length === 0) await this.applyIds([], seq)
+    } finally {
+      this.built = undefined
     }
-    if (ids.length === 0) await this.applyIds([], seq)
+    await this.tell()
   }
 
   private async applyIds(ids: string[], seq: number): Promise<void> {
@@ -111,6 +166,12 @@ export class SearchFeed {
       if (found.ok) upsert.push(...docsFromRecord(found.value.record))
     }
     await this.search.apply({ replace: owners, upsert, seq })
-    this.ports.onApplied?.(await this.search.status())
+    await this.tell()
+  }
+
+  /** Tells how the index stands. */
+  private async tell(): Promise<void> {
+    const status = await this.search.status().catch(() => undefined)
+    if (status && !this.stopped) this.ports.onApplied?.(this.standing(status))
   }
 }

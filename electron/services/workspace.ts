@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { ArchiveInfo, RecentArchive } from '../../shared/contract/app-contract'
+import type { IndexStatus } from '../../shared/contract/search-contract'
 import { fail, ok, type Result } from '../../shared/result'
 import { ensureFolder, exists, pathKey } from './local-files'
 import { OutsideWatch } from './outside-watch'
@@ -44,7 +45,7 @@ export interface WorkspacePorts {
   /** The archive is about to be closed: what reads it must end. */
   beforeClose?: () => Promise<void>
   onRecords: (event: StoreEvent) => void
-  onSearch: (status: { docs: number; ready: boolean }) => void
+  onSearch: (status: IndexStatus) => void
   onProgress: (work: string, done: number, total: number, finished: boolean) => void
   logFault: (where: string, fault: unknown) => void
 }
@@ -229,7 +230,7 @@ export class Workspace {
     const feed = new SearchFeed(store, search, {
       ...(this.ports.calm ? { begin: this.ports.calm } : {}),
       onProgress: (done, total) => onProgress('index', done, total, done >= total),
-      onApplied: ({ docs, ready }) => this.ports.onSearch({ docs, ready }),
+      onApplied: (status) => this.ports.onSearch(status),
       logFault,
     })
     this.open = { store, search, feed, watch: new OutsideWatch(store) }

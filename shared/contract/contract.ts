@@ -5,6 +5,7 @@ import type { CallNames, EventNames, HandlersOf, InputOf, OutputOf, PayloadOf } 
 import { historyContract } from './history-contract'
 import { mirrorContract } from './mirror-contract'
 import { recordsContract } from './records-contract'
+import { searchContract } from './search-contract'
 import { workContract } from './work-contract'
 
 /** Every call and event between window and main process. There is no other door. */
@@ -16,6 +17,7 @@ export const contract = {
   ...backupContract,
   ...historyContract,
   ...mirrorContract,
+  ...searchContract,
 } as const
 
 export type Contract = typeof contract

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { SearchAnswer, searchTypes } from '../domain/search-types'
 import { idOf } from '../ids'
-import { call, event } from './door'
+import { call } from './door'
 
 export const exportFormats = ['pdf', 'md'] as const
 
@@ -20,18 +19,6 @@ export const SummaryRequest = z.strictObject({
 export type SummaryRequest = z.infer<typeof SummaryRequest>
 
 export const workContract = {
-  'search.query': call(
-    z.strictObject({
-      text: z.string().max(20_000),
-      limit: z.number().int().min(1).max(100).default(30),
-      types: z.array(z.enum(searchTypes)).optional(),
-      /** The last word may be unfinished. */
-      typing: z.boolean().default(true),
-    }),
-    SearchAnswer,
-  ),
-  'search.status': call(z.void(), z.object({ docs: z.number(), ready: z.boolean() })),
-  'search.rebuild': call(z.void(), z.void()),
   /** Asks where to save, writes, and answers; `cancelled` when the user closed the dialog. */
   'export.meeting': call(z.strictObject({ id: idOf('meeting'), format: Format }), SavedFile),
   'export.summary': call(SummaryRequest.extend({ format: Format }), SavedFile),
@@ -40,5 +27,4 @@ export const workContract = {
   'export.show': call(z.strictObject({ token: z.string() }), z.void()),
   'paper.meeting': call(z.strictObject({ id: idOf('meeting') }), z.object({ pages: z.array(z.string()) })),
   'paper.summary': call(SummaryRequest, z.object({ pages: z.array(z.string()), meetings: z.number() })),
-  'search.changed': event(z.object({ docs: z.number(), ready: z.boolean() })),
 }

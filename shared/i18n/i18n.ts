@@ -8,6 +8,7 @@ import { reports as enReports } from './en/reports'
 import { settings as enSettings } from './en/settings'
 import { search as enSearch } from './en/search'
 import { care as enCare } from './en/care'
+import { searchPage as enSearchPage } from './en/search-page'
 import { cards as enCards } from './en/cards'
 import { home as enHome } from './en/home'
 import { commands as enCommands } from './en/commands'
@@ -26,6 +27,7 @@ import { reports } from './tr/reports'
 import { settings } from './tr/settings'
 import { search } from './tr/search'
 import { care } from './tr/care'
+import { searchPage } from './tr/search-page'
 import { cards } from './tr/cards'
 import { home } from './tr/home'
 import { commands } from './tr/commands'
@@ -52,6 +54,7 @@ const tr = {
   newRecord,
   reports,
   search,
+  searchPage,
   settings,
   terms,
 }
@@ -67,6 +70,7 @@ const en: SameShape<typeof tr> = {
   care: enCare,
   lists: enLists,
   search: enSearch,
+  searchPage: enSearchPage,
   settings: enSettings,
   reports: enReports,
   newRecord: enNewRecord,

@@ -2,10 +2,10 @@ import { compoundKey, isFirstOfCompound, joinedKey } from './compounds'
 import { type Lexicon, NO_LEXICON } from './lexicon'
 import { guessedStems, rootKeys } from './stemmer'
 import { placeFrom, shapeOf, type WordShape } from './tokens'
-import { foldTr } from './turkish'
+import { foldTr, lowerTr } from './turkish'
 
 /** Version of everything that decides keys; a stored index made by another version is rebuilt. */
-export const ANALYZER_VERSION = 1
+export const ANALYZER_VERSION = 2
 
 /** A word as it is found: its letters folded and cut at the apostrophe, and the keys it has. */
 export interface Word {
@@ -54,11 +54,14 @@ function wordKeys(raw: WordShape, lexicon: Lexicon): string[] {
   const inflectedNumber = /^(\d+)[a-z]{1,6}$/.exec(folded)
   if (inflectedNumber) return [folded, inflectedNumber[1] ?? folded]
   if (folded.length !== letters.length || folded.length > LONGEST_WORD) return [folded]
-  const roots = rootKeys({ letters, folded }, lexicon)
+  const roots = rootKeys({ letters, folded, capital: raw.capital }, lexicon)
   if (roots.length > 0) return roots
   if (raw.cut) return [folded]
   const stems = guessedStems({ letters, folded }, lexicon.size === 0 && !raw.capital)
-  return [...new Set([folded, ...stems])]
+  // Written small it is no name: the stem comes first, so that any form asked for finds all others.
+  const [stem] = stems
+  const sure = !raw.capital && lexicon.size > 0 && stem !== undefined && folded.length - stem.length > 1
+  return [...new Set(sure ? [...stems, folded] : [folded, ...stems])]
 }
 
 const LONGEST_WORD = 60
@@ -156,6 +159,8 @@ const TIES: ReadonlySet<string> = new Set(
  */
 export function isFunctionWord(token: Token): boolean {
   const folded = foldTr(token.token)
+  // Water is no function word; şu is one only when it is spelled so.
+  if (folded === 'su') return lowerTr(token.token) === 'şu'
   return FUNCTION_WORDS.has(folded) || TIES.has(folded)
 }
 

@@ -28,6 +28,9 @@ const COMPOUNDS = new Map<string, readonly (readonly string[])[]>(
     bir: 'cok/cog',
     hic: 'bir',
     her: 'hangi',
+    dogal: 'gaz',
+    tekno: 'park kent',
+    bas: 'ogretmen hekim',
   }).map(([first, seconds]) => [first, seconds.split(' ').map((stems) => stems.split('/'))]),
 )
 

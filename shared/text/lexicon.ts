@@ -22,6 +22,8 @@ export interface RootForm {
   readonly verb: boolean
   /** how many inflected forms the dictionary knows, as a power of two: a measure of how usual the word is */
   readonly weight: number
+  /** a proper name (Selin), never a common word */
+  readonly name: boolean
   /** takes front suffixes after a back vowel (saat → saatler) */
   readonly front: boolean
   readonly before: Before
@@ -45,47 +47,62 @@ export function plainLetters(lower: string): string {
 
 const ENDS_FRONT = /[eiöü][^aıoueiöü]*$/
 
+const MARKS = /^[^ ]+ [nv]\d/
+
+/** The root forms of one line; none for a line of another shape. */
+function readLine(line: string, put: (entry: RootForm) => void): void {
+  const [form = '', marks = '', soft] = line.split(' ')
+  const verb = marks.startsWith('v')
+  const weight = Number(marks[1])
+  const front = marks.includes('F')
+  const folded = foldPlain(form)
+  const root = { key: verb ? `${folded}-` : folded, verb, weight, name: marks.includes('N') }
+  put({ ...root, form, front, before: 'any' })
+  if (soft) put({ ...root, form: soft, front: front || ENDS_FRONT.test(form), before: 'vowel' })
+  const last = form[form.length - 1]
+  if (!verb || (last !== 'a' && last !== 'e')) return
+  const stem = form.slice(0, -1)
+  for (const vowel of last === 'a' ? ['ı', 'u'] : ['i', 'ü'])
+    put({ ...root, form: stem + vowel, front, before: 'yor' })
+  if (stem.length === 1 && last === 'e') put({ ...root, form: `${stem}i`, front, before: 'y' })
+}
+
 /**
- * Reads the lexicon from its text: one root a line, `form kind[weight][F] [form before vowels]`, kind n (noun) or
- * v (verb), for example `kitap n6 kitab`, `saat n6F`, `git v5 gid`. Lines that begin with # are comments.
- * Lines of another shape are skipped, so that a damaged file only makes the analysis coarser.
+ * Reads the lexicon from its text: one root a line, `form kind[weight][F][N] [form before vowels]`, kind n (noun) or
+ * v (verb), F for front endings after a back vowel, N for names; for example `kitap n6 kitab`, `saat n6F`, `git v5 gid`.
+ * Lines that begin with # are comments. Lines of another shape are skipped, so that a damaged file only makes the
+ * analysis coarser. Lines are only sorted by their first letter here and read when a word with it is looked up:
+ * opening takes no time.
  */
 export function parseLexicon(text: string): Lexicon {
+  const waiting = new Map<string, string[]>()
+  let size = 0
+  for (const line of text.split('\n')) {
+    const first = line[0]
+    if (first === undefined || first === '#' || !MARKS.test(line)) continue
+    const letter = foldPlain(first)
+    const there = waiting.get(letter)
+    if (there) there.push(line)
+    else waiting.set(letter, [line])
+    size += 1
+  }
   const forms = new Map<string, RootForm[]>()
-  const put = (folded: string, entry: RootForm) => {
+  const put = (entry: RootForm) => {
+    const folded = foldPlain(entry.form)
     const there = forms.get(folded)
     if (there) there.push(entry)
     else forms.set(folded, [entry])
   }
-  let size = 0
-  for (const line of text.split('\n')) {
-    const [form, marks, soft] = line.split(' ')
-    const kind = marks?.[0]
-    if (!form || !marks || line.startsWith('#') || (kind !== 'n' && kind !== 'v')) continue
-    const verb = kind === 'v'
-    const weight = marks.charCodeAt(1) - 0x30
-    if (!(weight >= 0 && weight <= 9)) continue
-    const front = marks[2] === 'F'
-    const folded = foldPlain(form)
-    const key = verb ? `${folded}-` : folded
-    size += 1
-    put(folded, { form, key, verb, weight, front, before: 'any' })
-    if (soft)
-      put(foldPlain(soft), {
-        form: soft,
-        key,
-        verb,
-        weight,
-        front: front || ENDS_FRONT.test(form),
-        before: 'vowel',
-      })
-    const last = form[form.length - 1]
-    if (!verb || (last !== 'a' && last !== 'e')) continue
-    const stem = form.slice(0, -1)
-    const narrow = last === 'a' ? ['ı', 'u'] : ['i', 'ü']
-    for (const vowel of narrow)
-      put(foldPlain(stem + vowel), { form: stem + vowel, key, verb, weight, front, before: 'yor' })
-    if (stem.length === 1) put(`${stem}i`, { form: `${stem}i`, key, verb, weight, front, before: 'y' })
+  return {
+    size,
+    find(folded) {
+      const letter = folded.slice(0, 1)
+      const lines = waiting.get(letter)
+      if (lines) {
+        waiting.delete(letter)
+        for (const line of lines) readLine(line, put)
+      }
+      return forms.get(folded) ?? NONE
+    },
   }
-  return { size, find: (folded) => forms.get(folded) ?? NONE }
 }

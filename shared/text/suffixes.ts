@@ -30,7 +30,9 @@ const NOUN_V = `(?:${PLURAL}|${MINE}${CASE_C_KI}?|s${I}${CASE_3_KI}?|${CASE_V_KI
 
 const IS = `${D}${I}r(?:l${A}r)?`
 const PERSON = `(?:m|n|k|n${I}z|l${A}r)`
-const COPULA = `(?:y?${D}${I}${PERSON}?|y?s${A}${PERSON}?|y?m${I}s(?:${IS})?|${IS}|y?${I}[mz]|s${I}n(?:${I}z)?|y?ken|l${A}r(?:${IS}|${D}${I}|s${A}|m${I}s)?)`
+const AM = `(?:y?${I}[mz]|s${I}n(?:${I}z)?)`
+const WAS = `(?:y?${D}${I}${PERSON}?|y?s${A}${PERSON}?|y?m${I}s(?:${AM}|${IS})?)`
+const COPULA = `(?:${WAS}|${IS}|${AM}(?:${IS})?|y?ken|l${A}r(?:${IS}|${D}${I}|s${A}|m${I}s)?)`
 
 /** What may follow a verb stem, by whether the stem ends in a vowel. */
 function verbEndings(vowel: boolean): { usual: string; rare: string } {
@@ -43,9 +45,9 @@ function verbEndings(vowel: boolean): { usual: string; rare: string } {
     `m${A}l${I}(?:${COPULA})?`,
     `s${I}n(?:l${A}r)?`,
     `m${A}kt${A}(?:${COPULA}|${KI})?`,
-    `${y}${A}n(?:${NOUN_C}(?:${IS})?|${IS})?`,
-    `${D}${I}[kg](?:${NOUN_C}(?:${IS})?|c${A})?`,
-    `m${A}(?:${NOUN_V}(?:${IS})?|${IS})?`,
+    `${y}${A}n(?:${NOUN_C}(?:${IS}|${WAS})?|${IS}|${WAS})?`,
+    `${D}${I}[kg](?:${NOUN_C}(?:${IS}|${WAS})?|c${A})?`,
+    `m${A}(?:${NOUN_V}(?:${IS}|${WAS})?|${IS}|${WAS})?`,
     `m${A}k(?:${NOUN_C}|s${I}z${I}n|${IS})?`,
     `${y}${I}p`,
     `${y}${A}r${A}k(?:t${A}n)?`,
@@ -57,7 +59,9 @@ function verbEndings(vowel: boolean): { usual: string; rare: string } {
   usual.push(vowel ? `yor(?:${COPULA})?` : `${I}yor(?:${COPULA})?`)
   const rare = [
     vowel ? `r(?:${COPULA}|c${A}s${I}n${A})?` : `[aeiu]r(?:${COPULA}|c${A}s${I}n${A})?`,
-    `s${A}${PERSON}?`,
+    `s${A}(?:${PERSON}|y${D}${I}${PERSON}?|ym${I}s|l${A}r${D}${I})?`,
+    `${y}${A}(?:y${I}m|s${I}n(?:${I}z)?)`,
+    `m${I}sc${A}s${I}n${A}`,
     vowel ? `y${I}n(?:${I}z)?` : `${I}n(?:${I}z)?`,
   ]
   return { usual: usual.join('|'), rare: rare.join('|') }
@@ -75,16 +79,27 @@ function verbPattern(vowel: boolean, kind: 'usual' | 'rare'): RegExp {
   const direct = (vowel ? AFTER_V : AFTER_C)[kind]
   const toC = `(?:${voice}|${y}${able}|${voice}${able}|m${A}y${able}|${y}${I}v${A}r)`
   const toV = `(?:m${A}|${y}${unable}|${voice}m${A}|${voice}${unable})`
-  return new RegExp(`^(?:${direct}|${toC}(?:${AFTER_C[kind]})|${toV}(?:${AFTER_V[kind]}))$`)
+  // The negated aorist -maz has no vowel stem: yapamaz, edilemezse, alınamazlığı.
+  const never = `(?:${y}${unable}|${voice}${unable}|${voice}m${A})z(?:${COPULA}|l${I}[kg]${NOUN_C}?|${NOUN_C})?`
+  const all = [
+    direct,
+    `${toC}(?:${AFTER_C[kind]})`,
+    `${toV}(?:${AFTER_V[kind]})`,
+    ...(kind === 'usual' ? [never] : []),
+  ]
+  return new RegExp(`^(?:${all.join('|')})$`)
 }
+
+/** -ki right behind a word of time: dünkü, önceki. */
+const TIME = `k${I}(?:l${A}r(?:${I}n?|${A}|d${A}n?)?|${CASE_3})?`
 
 const NOUN_USUAL = {
   c: new RegExp(`^${NOUN_C}?(?:${IS})?$`),
   v: new RegExp(`^${NOUN_V}?(?:${IS})?$`),
 }
 const NOUN_RARE = {
-  c: new RegExp(`^${NOUN_C}?${COPULA}$`),
-  v: new RegExp(`^(?:n|${NOUN_V})?${COPULA}$|^n$`),
+  c: new RegExp(`^${NOUN_C}?${COPULA}$|^${TIME}$`),
+  v: new RegExp(`^(?:n|${NOUN_V})?${COPULA}$|^n$|^${TIME}$`),
 }
 const VERB_USUAL = { c: verbPattern(false, 'usual'), v: verbPattern(true, 'usual') }
 const VERB_RARE = { c: verbPattern(false, 'rare'), v: verbPattern(true, 'rare') }
@@ -152,6 +167,10 @@ export function inHarmony(stem: string, suffix: string, ascii: boolean, front: b
     if (suffix.startsWith('ki', i) || suffix.startsWith('ken', i)) {
       side = 'front'
       i += 1
+    } else if (suffix.startsWith('bil', i)) {
+      // The ability suffix -abil is front in its second half whatever comes before.
+      side = 'front'
+      i += 2
     } else if (suffix.startsWith('yor', i)) {
       side = 'back'
       i += 2

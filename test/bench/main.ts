@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { gunzipSync } from 'node:zlib'
 import { nodeArchiveFiles } from '../../electron/services/store/archive-files'
 import { openArchive } from '../../electron/services/store/record-store'
+import { parseLexicon } from '../../shared/text/lexicon'
 import { generateArchive } from '../support/generate-archive'
 import { benchBackup } from './backup'
 import { benchFaults } from './faults'
 import { single, tableOf, timed, type BenchRow } from './measure'
 import { benchPaper } from './paper'
+import { benchPeers } from './peers'
+import { benchRelevance } from './relevance'
 import { benchSave } from './save'
 import { benchSearch } from './search'
 import { benchStore } from './store'
@@ -34,7 +38,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window] [--archive DIR] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window,peers,relevance] [--archive DIR] [--json]
 npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
   öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
@@ -61,7 +65,21 @@ async function run(): Promise<BenchRow[]> {
   const only = new Set(values.only.split(','))
   const tell = (text: string) => process.stderr.write(`${text}\n`)
   const rows: BenchRow[] = []
+  const lexiconFile = path.join(root, 'resources/lexicon/roots.txt.gz')
   try {
+    const parsed = async () => parseLexicon(gunzipSync(await readFile(lexiconFile)).toString('utf8'))
+    if (only.has('relevance')) {
+      tell('isabet ölçülüyor')
+      const samples = path.resolve(root, '../shared/samples')
+      rows.push(...(await benchRelevance({ lexicon: await parsed(), lexiconFile, scratch, samples, tell })))
+    }
+    if (only.has('peers')) {
+      tell('motorlar ölçülüyor')
+      const seed = Number(values.seed)
+      const lexicon = await parsed()
+      rows.push(...(await benchPeers({ meetings, seed, lexicon, lexiconFile, scratch, tell })))
+    }
+    if (!['store', 'search', 'paper', 'backup', 'window'].some((part) => only.has(part))) return rows
     if (!existsSync(archive)) {
       tell(`arşiv üretiliyor: ${meetings} toplantı`)
       rows.push({

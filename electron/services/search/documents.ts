@@ -88,19 +88,22 @@ function meetingDocs(meeting: Meeting): SearchDoc[] {
   const agenda = new SpottedText('agenda')
   const decided = new SpottedText('decisions')
   const decisions: SearchDoc[] = []
-  const { id, title, bodyId, bodyName, status, source, numbers } = meeting
+  const { id, title, kind, bodyId, bodyName, status, source, numbers } = meeting
   const date = meeting.time.start ?? meeting.publishedOn
   const agencyIds = unique([
     ...[...meeting.hosts, ...meeting.partners, ...meeting.attendance].map(({ agencyId }) => agencyId),
   ])
+  const personIds = unique(meeting.attendance.map(({ participantId }) => participantId))
   const common = {
     owner: id,
     meetingId: id,
     agencyIds,
+    personIds,
     ...(date ? { date } : {}),
     ...(bodyId ? { bodyId } : {}),
     ...(source ? { source: source.fileName } : {}),
     status,
+    kind,
   }
   for (const item of meeting.agenda) {
     agenda.add(item.id, lines([some([item.number, item.title]).join(' '), plain(item.basis)]))
@@ -149,6 +152,8 @@ function decisionDoc(
     id: block.id,
     type: 'decision',
     blockId: block.id,
+    status: block.state,
+    ...(block.state === 'superseded' || block.state === 'annulled' ? { state: block.state } : {}),
     // The snippet shows its words, so the title says where it was taken.
     title: some([block.number, meeting.title]).join(' · '),
     fields: filled({
@@ -162,14 +167,17 @@ function decisionDoc(
 
 function agencyDoc(agency: Agency): SearchDoc {
   const { id, name, shortNames, aliases, formerNames, parentId, province, detsis, contact } = agency
+  const names = unique([name, ...shortNames, ...aliases, ...formerNames.map((former) => former.name)])
   return {
     id,
     owner: id,
     type: 'agency',
     title: name,
+    names,
+    ...(province ? { province } : {}),
     agencyIds: some([id, parentId]),
     fields: filled({
-      title: listed([name, ...shortNames, ...aliases, ...formerNames.map((former) => former.name)]),
+      title: listed(names),
       ...(detsis ? { number: detsis } : {}),
       text: lines([province, contact.address, contact.phone, contact.email, contact.web]),
     }),
@@ -183,7 +191,9 @@ function participantDoc({ id, name, prefix, offices, aliases, contact }: Partici
     owner: id,
     type: 'participant',
     title,
+    names: unique([name, ...aliases]),
     agencyIds: unique(offices.map(({ agencyId }) => agencyId)),
+    personIds: [id],
     fields: filled({
       title: listed([title, ...aliases]),
       people: listed(offices.map((office) => office.title)),

@@ -8,10 +8,11 @@ export type SearchRequest =
   | { id: number; kind: 'apply'; changes: SearchChanges }
   | { id: number; kind: 'query'; query: SearchQuery }
   | { id: number; kind: 'status' }
-  | { id: number; kind: 'reset' }
+  | { id: number; kind: 'reset'; how?: { keepServing?: boolean } }
   | { id: number; kind: 'close' }
 
-/** What it says back; `fault` is a bug, told with its message. */
+/** What it says back; `fault` is a bug, told with its message; `lost` is said unasked: the index must be built again. */
 export type SearchReply =
+  | { kind: 'lost' }
   | { id: number; kind: 'done'; value: SearchAnswer | SearchStatus | null }
   | { id: number; kind: 'fault'; message: string }

@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchType } from '../../../shared/domain/search-types'
+import type { SearchAnswer, SearchFilters, SearchSort, SearchType } from '../../../shared/domain/search-types'
 
 /** Parts of a document that are searched, with what a match in them weighs. */
 export const fieldBoosts = {
@@ -41,8 +41,18 @@ export interface SearchDoc {
   /** file name of an imported record */
   source?: string
   agencyIds?: string[]
+  personIds?: string[]
+  /** agencies and people: every name they go by, the present one first */
+  names?: string[]
+  /** agencies: where they are */
+  province?: string
   bodyId?: string
+  /** status of the meeting, or state of the decision */
   status?: string
+  /** kind of meeting */
+  kind?: string
+  /** a decision that is no longer in force */
+  state?: 'superseded' | 'annulled'
 }
 
 export interface SearchChanges {
@@ -61,8 +71,18 @@ export interface SearchQuery {
   /** at most so many hits; 30 unless told */
   limit?: number
   types?: readonly SearchType[]
+  filters?: SearchFilters
+  sort?: SearchSort
+  /** asks for counts of every filter's values */
+  facets?: boolean
+  /** asks for the reasons of each hit */
+  explain?: boolean
+  /** also words with one letter (short words) or two letters wrong; without it only when little is found */
+  fuzzy?: boolean
   /** The last word may be unfinished: it also matches as a beginning (from two letters). */
   prefixLast?: boolean
+  /** Who asks: a newer query of the same asker makes an older one that still waits end as `dropped`. */
+  asker?: string
 }
 
 export interface SearchStatus {
@@ -71,6 +91,27 @@ export interface SearchStatus {
   seq: number
   /** false while the index is built from the records */
   ready: boolean
+  /** an older index answers while this one is built */
+  serving?: boolean
+  /** parts it is made of, and bytes they take */
+  segments?: number
+  bytes?: number
+  /** parts are being joined */
+  merging?: boolean
+}
+
+/** Words of a query that stand for agencies or people, whose documents are found by id. */
+export interface Expansions {
+  /**
+   * @param foldedWords the words of a query in order; out: which of them (`to` excluded) stand for which ids, and how
+   * else the same are written.
+   */
+  idsFor(foldedWords: readonly string[]): readonly {
+    from: number
+    to: number
+    ids: readonly string[]
+    alternatives?: readonly (readonly string[])[]
+  }[]
 }
 
 /** The door to search, the same for an index in this process and in another one. */
@@ -80,8 +121,13 @@ export interface SearchPort {
   /** Never rejects because of what was typed. */
   query(query: SearchQuery): Promise<SearchAnswer>
   status(): Promise<SearchStatus>
-  /** Forgets everything, on the disk too. */
-  reset(): Promise<void>
+  /**
+   * Begins anew, on the disk too. With `keepServing` what is known still answers queries until a change with a
+   * journal number tells that the new index is whole.
+   */
+  reset(options?: { keepServing?: boolean }): Promise<void>
+  /** Calls back when the index is gone or cannot be trusted, so that it must be built from the records. */
+  onLost?(listener: () => void): void
   /** Writes what would be slow to make again, then ends. */
   close(): Promise<void>
 }

@@ -1,10 +1,11 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { createAnalyzer } from '../../../shared/text/analyzer'
+import { ANALYZER_VERSION, createAnalyzer } from '../../../shared/text/analyzer'
 import { type Lexicon, NO_LEXICON, parseLexicon } from '../../../shared/text/lexicon'
 import { readBytesIfThere } from '../local-files'
-import { IndexCache } from './index-cache'
-import { LunrIndex } from './lunr-index'
+import { folderFiles } from './index-files'
+import { KeptNames } from './kept-names'
+import { SearchIndex, type IndexOptions } from './search-index'
 import type { SearchChanges, SearchPort } from './search-port'
 
 export interface SearchOptions {
@@ -14,13 +15,11 @@ export interface SearchOptions {
   lexiconFile?: string
 }
 
-/** Changed documents after which the stored index is written again; fewer are replayed from the journal at opening. */
-const STORE_AFTER = 200
-/** Wait for quiet before storing. */
+/** Wait for quiet before storing and tidying up. */
 const QUIET_MS = 3_000
 
 /** Reads the root lexicon; the empty one when the file is not there or damaged. */
-async function readLexicon(file: string | undefined): Promise<Lexicon> {
+export async function readLexicon(file: string | undefined): Promise<Lexicon> {
   const packed = file === undefined ? undefined : await readBytesIfThere(file)
   if (!packed) return NO_LEXICON
   return promisify(gunzip)(packed).then(
@@ -31,49 +30,101 @@ async function readLexicon(file: string | undefined): Promise<Lexicon> {
 
 /** Search within this process or thread: the index behind the port, stored in the cache folder. */
 class SearchService implements SearchPort {
+  private index: SearchIndex
+  /** an older index that answers while the new one is built */
+  private serving: SearchIndex | undefined
   private chain: Promise<void> = Promise.resolve()
-  private unstored = 0
-  private storing: Promise<void> = Promise.resolve()
   private timer: NodeJS.Timeout | undefined
+  private readonly listeners: (() => void)[] = []
 
   constructor(
-    private readonly index: LunrIndex,
-    private readonly cache: IndexCache | undefined,
-  ) {}
+    opened: SearchIndex,
+    private readonly options: IndexOptions,
+    private readonly names: KeptNames,
+  ) {
+    this.index = opened
+    // Made with another analysis, or while a new one was being built: good enough to answer until then.
+    if (opened.seq === 0 && opened.size > 0) {
+      this.serving = opened
+      this.index = this.fresh()
+    }
+  }
 
   apply(changes: SearchChanges): Promise<void> {
     return this.queue(async () => {
       await this.index.apply(changes)
-      this.unstored += changes.replace.length + changes.upsert.length
-      if (changes.seq > 0 && this.unstored >= STORE_AFTER) this.storeSoon()
+      this.names.apply(changes)
+      if (this.serving && this.index.ready) await this.takeOver(this.serving)
+      this.tidySoon()
     })
   }
 
-  query: SearchPort['query'] = async (query) => this.index.query(query)
+  query: SearchPort['query'] = async (query) => (this.serving ?? this.index).query(query)
 
   status: SearchPort['status'] = async () => ({
     docs: this.index.size,
-    seq: this.index.seq,
+    // What one of them missed is told to both again.
+    seq: Math.min(this.index.seq, this.names.seq),
     ready: this.index.ready,
+    ...this.index.parts,
+    ...(this.serving ? { serving: true } : {}),
   })
 
-  reset(): Promise<void> {
+  reset({ keepServing = false } = {}): Promise<void> {
     return this.queue(async () => {
       clearTimeout(this.timer)
-      this.index.reset()
-      this.unstored = 0
-      // A picture that is just being written must not come back after this.
-      await this.storing
-      await this.cache?.clear()
+      this.names.reset(keepServing)
+      const { index, serving } = this
+      if (keepServing && !serving && index.size > 0) {
+        await index.retire()
+        this.serving = index
+      } else {
+        await index.close(keepServing ? 'segments' : 'everything')
+        if (!keepServing) {
+          this.serving = undefined
+          await serving?.close()
+        }
+      }
+      this.index = this.fresh()
     })
+  }
+
+  onLost(listener: () => void): void {
+    this.listeners.push(listener)
   }
 
   async close(): Promise<void> {
     clearTimeout(this.timer)
     await this.queue(async () => {
-      if (this.unstored >= STORE_AFTER) this.store()
+      const { index, serving } = this
+      await index.flush()
+      await this.names.flush()
+      // What was half built is of no use.
+      await index.close(index.ready ? 'keep' : serving ? 'segments' : 'keep')
+      await serving?.close()
     })
-    await this.storing
+  }
+
+  /** The new index is whole: it is stored in place of the old one. */
+  private async takeOver(old: SearchIndex): Promise<void> {
+    this.serving = undefined
+    await this.index.flush()
+    await old.close('segments')
+  }
+
+  private fresh(): SearchIndex {
+    const index: SearchIndex = SearchIndex.fresh({ ...this.options, onLost: () => this.lose(index) })
+    return index
+  }
+
+  /** An index turned out to be damaged: it counts for nothing, and whoever feeds search is told. */
+  lose(index: SearchIndex): void {
+    if (index === this.serving) {
+      this.serving = undefined
+      return
+    }
+    void this.queue(() => index.close(this.serving ? 'segments' : 'everything'))
+    for (const tell of this.listeners) tell()
   }
 
   private queue(work: () => Promise<void>): Promise<void> {
@@ -82,31 +133,36 @@ class SearchService implements SearchPort {
     return done
   }
 
-  private storeSoon(): void {
+  private tidySoon(): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.queue(async () => this.store()), QUIET_MS)
+    this.timer = setTimeout(() => {
+      this.index.tidyUp(true)
+      void this.queue(async () => {
+        await this.index.flush()
+        await this.names.flush()
+      })
+    }, QUIET_MS)
     this.timer.unref()
-  }
-
-  /** Takes a picture of the index at once; packing and writing it holds up neither queries nor changes. */
-  private store(): void {
-    const { cache, unstored } = this
-    if (this.index.seq === 0 || !cache) return
-    this.unstored = 0
-    this.storing = this.storing.then(async () => {
-      if (!(await cache.save(this.index.stored()))) this.unstored += unstored
-    })
   }
 }
 
-/** Opens search in this process: reads lexicon and stored index, makes the base. */
+/** Opens search in this process: reads lexicon and stored index. */
 export async function createSearchService({
   cacheFolder,
   lexiconFile,
 }: SearchOptions = {}): Promise<SearchPort> {
   const lexicon = await readLexicon(lexiconFile)
-  const cache = cacheFolder === undefined ? undefined : new IndexCache(cacheFolder, lexicon.size)
-  const index = new LunrIndex(createAnalyzer(lexicon), await cache?.load())
-  await index.warm()
-  return new SearchService(index, cache)
+  const analyzer = createAnalyzer(lexicon)
+  const files = cacheFolder === undefined ? undefined : folderFiles(cacheFolder)
+  const names = await KeptNames.open(analyzer, files)
+  const options: IndexOptions = {
+    analyzer,
+    analyzerName: `${ANALYZER_VERSION}/${lexicon.size}`,
+    files,
+    expansions: names,
+  }
+  const told: { service?: SearchService } = {}
+  const index: SearchIndex = await SearchIndex.open({ ...options, onLost: () => told.service?.lose(index) })
+  told.service = new SearchService(index, options, names)
+  return told.service
 }

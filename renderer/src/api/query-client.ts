@@ -21,6 +21,7 @@ const fromRecords: CallName[] = [
   'records.find',
   'records.usages',
   'search.query',
+  'search.direct',
   'paper.meeting',
   'paper.summary',
   'history.versions',
@@ -65,7 +66,8 @@ export function keepFresh(): () => void {
     onDoorEvent('app.settingsChanged', () => void queryClient.invalidateQueries({ queryKey: ['app.info'] })),
     onDoorEvent('search.changed', (status) => {
       queryClient.setQueryData(callKey('search.status'), status)
-      void queryClient.invalidateQueries({ queryKey: ['search.query'] })
+      for (const call of ['search.query', 'search.direct'] satisfies CallName[])
+        void queryClient.invalidateQueries({ queryKey: [call] })
     }),
   ]
   return () => {

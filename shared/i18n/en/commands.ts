@@ -3,6 +3,7 @@ import type { commands as tr } from '../tr/commands'
 
 export const commands: SameShape<typeof tr> = {
   go: {
+    search: 'Go to the search page',
     home: 'Go to the home page',
     meetings: 'Go to meetings',
     participants: 'Go to people',

@@ -6,6 +6,7 @@ export const common: SameShape<typeof tr> = {
   nav: {
     label: 'Sections',
     home: 'Home',
+    search: 'Search',
     meetings: 'Meetings',
     participants: 'People',
     agencies: 'Agencies',

@@ -2,6 +2,7 @@
 export const commands = {
   go: {
     home: 'Ana sayfaya git',
+    search: 'Arama sayfasına git',
     meetings: 'Toplantılara git',
     participants: 'Kişilere git',
     agencies: 'Kurumlara git',

@@ -4,6 +4,7 @@ export const common = {
   nav: {
     label: 'Bölümler',
     home: 'Ana sayfa',
+    search: 'Arama',
     meetings: 'Toplantılar',
     participants: 'Kişiler',
     agencies: 'Kurumlar',

@@ -2,7 +2,15 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Sections of the rail, by their Turkish names. */
 export type Section =
-  'Ana sayfa' | 'Toplantılar' | 'Kişiler' | 'Kurumlar' | 'Kurullar' | 'Bilgi notları' | 'Raporlar' | 'Ayarlar'
+  | 'Ana sayfa'
+  | 'Arama'
+  | 'Toplantılar'
+  | 'Kişiler'
+  | 'Kurumlar'
+  | 'Kurullar'
+  | 'Bilgi notları'
+  | 'Raporlar'
+  | 'Ayarlar'
 
 /** What stands around every screen: rail, search, status line, notices. */
 export class Frame {

@@ -147,7 +147,24 @@ export const stops: Stop[] = [
     async open(frame) {
       await frame.find('kooperatif')
       await frame.results.getByRole('option', { name: /^Tüm sonuçları göster/ }).click()
-      await expect(frame.main.getByRole('list', { name: 'Arama sonuçları' })).toBeVisible()
+      await expect(frame.main.getByRole('listbox', { name: 'Bulunan kayıtlar' })).toBeVisible()
+      await expect(frame.page.getByTestId('preview-text')).toContainText('ooperatif')
+      await frame.page.getByText('Neden bu sonuç?').click()
+    },
+  },
+  {
+    name: 'arama, sonuçsuz',
+    async open(frame) {
+      await frame.goTo('Arama')
+      await frame.page.getByRole('textbox', { name: 'Aranacak sözler' }).fill('zeytinyağı xyzabc')
+      await expect(frame.main).toContainText('için sonuç yok')
+    },
+  },
+  {
+    name: 'son aramalar',
+    async open(frame) {
+      await frame.page.getByRole('textbox', { name: 'Aranacak sözler' }).fill('')
+      await expect(frame.main.getByRole('heading', { name: 'Son aramalar' })).toBeVisible()
     },
   },
   {

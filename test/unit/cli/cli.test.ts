@@ -188,7 +188,7 @@ describe('command line', () => {
     expect((await cli.run('import', 'a.txt', ...archive)).code).toBe(0)
   })
 
-  it.each(['init', 'import', 'list', 'show', 'search', 'export', 'summary', 'verify', 'upgrade'])(
+  it.each(['init', 'import', 'list', 'show', 'search', 'export', 'summary', 'verify', 'upgrade', 'index'])(
     'explains %s in Turkish',
     async (verb) => {
       const cli = await testCli()

@@ -55,3 +55,16 @@ export function sampleMeeting(number: number, words = 40, random = seeded(number
     date: `20${10 + (number % 15)}-0${1 + (number % 9)}-1${number % 9}`,
   }
 }
+
+/** A made-up archive: meetings of some size with a kind, a status and agencies. */
+export const sampleArchive = (from: number, count: number, words: number): SearchDoc[] =>
+  Array.from({ length: count }, (_, i) => {
+    const number = from + i
+    return {
+      ...sampleMeeting(number, words),
+      kind: ['meeting', 'seminar', 'panel'][number % 3]!,
+      status: ['draft', 'final'][number % 2]!,
+      agencyIds: [`agency_${number % 7}`, `agency_${number % 3}`],
+      bodyId: `body_${number % 4}`,
+    }
+  })

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
@@ -35,12 +35,14 @@ const docs = Array.from({ length: 230 }, (_, i) => sampleMeeting(i, 15))
 const found = async (search: SearchPort, text: string) =>
   (await search.query({ text, limit: 500 })).hits.map(({ id }) => id).sort()
 
-/** Fills an index, closes it, and gives the file it left. */
+/** Fills an index, closes it, and gives the largest file it left. */
 async function filled(): Promise<string> {
   const search = await createSearchService({ cacheFolder, lexiconFile })
   await search.apply({ replace: [], upsert: docs, seq: 42 })
   await search.close()
-  return path.join(cacheFolder, 'search-index.gz')
+  const names = (await readdir(cacheFolder)).filter((name) => name.endsWith('.segment'))
+  expect(names).toHaveLength(1)
+  return path.join(cacheFolder, names[0] ?? '')
 }
 
 describe('search over the life of the program', () => {
@@ -49,7 +51,7 @@ describe('search over the life of the program', () => {
     await fresh.apply({ replace: [], upsert: docs, seq: 1 })
     await filled()
     const again = await opened(createSearchService({ cacheFolder, lexiconFile }))
-    expect(await again.status()).toEqual({ docs: docs.length, seq: 42, ready: true })
+    expect(await again.status()).toMatchObject({ docs: docs.length, seq: 42, ready: true })
     for (const query of ['kurul toplantısı', 'muğla', 'kooperatiflerin', 'deren'])
       expect(await found(again, query)).toEqual(await found(fresh, query))
     // It goes on from there.
@@ -72,27 +74,59 @@ describe('search over the life of the program', () => {
     ]) {
       await writeFile(file, damaged)
       const search = await opened(createSearchService({ cacheFolder, lexiconFile }))
-      expect(await search.status()).toEqual({ docs: 0, seq: 0, ready: false })
+      let lost = 0
+      search.onLost?.(() => (lost += 1))
+      // A page in the middle is looked at only when it is read.
+      const { total } = await search.query({ text: 'toplantısı', limit: 230 })
+      const { seq } = await search.status()
+      if (seq === 42) expect(total).toBe(docs.length)
+      else expect([total, lost <= 1]).toEqual([0, true])
+      if (damaged !== middle) expect(seq).toBe(0)
+      await search.close()
+      await writeFile(file, bytes)
     }
   })
 
-  it('asks to be built again when words were analysed otherwise', async () => {
+  it('asks to be built again when words were analysed otherwise, and answers meanwhile', async () => {
     await filled()
     const search = await opened(createSearchService({ cacheFolder }))
-    expect((await search.status()).seq).toBe(0)
+    expect(await search.status()).toMatchObject({ seq: 0, ready: false, serving: true })
+    expect((await search.query({ text: '17' })).hits[0]?.id).toBe(docs[17]!.id)
+    await search.reset({ keepServing: true })
+    await search.apply({ replace: [], upsert: docs.slice(0, 10), seq: 0 })
+    expect((await search.query({ text: '17' })).hits[0]?.id).toBe(docs[17]!.id)
+    await search.apply({ replace: [], upsert: docs.slice(10, 12), seq: 50 })
+    expect((await search.query({ text: '17' })).total).toBe(0)
+    expect(await search.status()).toMatchObject({ docs: 12, seq: 50, ready: true })
+    await search.close()
+    const again = await opened(createSearchService({ cacheFolder }))
+    expect(await again.status()).toMatchObject({ docs: 12, seq: 50, ready: true })
+    expect((await readdir(cacheFolder)).filter((name) => name.endsWith('.segment')).length).toBeLessThan(3)
+  })
+
+  it('must be built again when the program ends while it is', async () => {
+    await filled()
+    const search = await createSearchService({ cacheFolder, lexiconFile })
+    await search.reset({ keepServing: true })
+    await search.apply({ replace: [], upsert: docs.slice(0, 10), seq: 0 })
+    await search.close()
+    const again = await opened(createSearchService({ cacheFolder, lexiconFile }))
+    expect(await again.status()).toMatchObject({ seq: 0, ready: false, serving: true })
+    expect((await again.query({ text: '17' })).hits[0]?.id).toBe(docs[17]!.id)
   })
 
   it('forgets everything on request, and is not ready until it is filled', async () => {
     await filled()
     const search = await opened(createSearchService({ cacheFolder, lexiconFile }))
     await search.reset()
-    expect(await search.status()).toEqual({ docs: 0, seq: 0, ready: false })
+    expect(await search.status()).toMatchObject({ docs: 0, seq: 0, ready: false })
     await search.apply({ replace: [], upsert: docs.slice(0, 10), seq: 0 })
     expect((await search.status()).ready).toBe(false)
     await search.apply({ replace: [], upsert: docs.slice(10, 20), seq: 7 })
-    expect(await search.status()).toEqual({ docs: 20, seq: 7, ready: true })
+    expect(await search.status()).toMatchObject({ docs: 20, seq: 7, ready: true })
+    await search.reset()
     await search.close()
-    expect((await (await createSearchService({ cacheFolder, lexiconFile })).status()).seq).toBe(0)
+    expect((await (await opened(createSearchService({ cacheFolder, lexiconFile }))).status()).seq).toBe(0)
   })
 
   it('goes on when the cache folder cannot be made', async () => {
@@ -145,14 +179,48 @@ describe('search over a line', () => {
     window.port1.close()
   })
 
-  it('rejects what is under way when the other side is gone', async () => {
-    const { port1, port2 } = new MessageChannel()
-    const client = createSearchClient(() => lineOver(port1), {})
+  it('starts the other side once more when it dies, and asks again', async () => {
+    const lives: MessageChannel[] = []
+    const client = createSearchClient(() => {
+      const life = new MessageChannel()
+      lives.push(life)
+      // Only the second life has somebody who answers.
+      if (lives.length > 1) new SearchServer().serve(lineOver(life.port2), true)
+      return lineOver(life.port1)
+    }, {})
+    let lost = 0
+    client.onLost?.(() => (lost += 1))
     const asked = client.query({ text: 'a' })
-    port2.close()
-    await expect(asked).rejects.toThrow('search-unavailable')
+    const changed = client.apply({ replace: [], upsert: docs.slice(0, 1), seq: 1 })
+    lives[0]!.port2.close()
+    await expect(changed).rejects.toThrow('search-unavailable')
+    expect(await asked).toMatchObject({ query: 'a', total: 0 })
+    expect(lost).toBe(1)
+    await client.apply({ replace: [], upsert: docs.slice(0, 1), seq: 1 })
+    expect((await client.status()).docs).toBe(1)
+    lives[1]!.port2.close()
     await expect(client.status()).rejects.toThrow('search-unavailable')
     await client.close()
+    expect(lives).toHaveLength(2)
+  })
+
+  it('answers only the newest of several queries of one asker', async () => {
+    const { port1, port2 } = new MessageChannel()
+    new SearchServer().serve(lineOver(port2), true)
+    const client = await opened(createSearchClient(() => lineOver(port1), {}))
+    await client.apply({ replace: [], upsert: docs.slice(0, 20), seq: 1 })
+    const texts = ['t', 'to', 'top', 'topl']
+    const answers = await Promise.all([
+      ...texts.map((text) => client.query({ text, prefixLast: true, asker: 'pencere' })),
+      client.query({ text: 'toplantısı' }),
+    ])
+    expect(answers.map(({ total, dropped }) => [total, dropped ?? false])).toEqual([
+      [0, true],
+      [0, true],
+      [0, true],
+      [20, false],
+      [20, false],
+    ])
   })
 })
 
@@ -179,7 +247,7 @@ describe('search in a thread of its own', () => {
     const worker = new Worker(program)
     const search = createSearchClient(() => threadChannel(worker), { cacheFolder, lexiconFile })
     await search.apply({ replace: [], upsert: docs, seq: 5 })
-    expect(await search.status()).toEqual({ docs: docs.length, seq: 5, ready: true })
+    expect(await search.status()).toMatchObject({ docs: docs.length, seq: 5, ready: true })
     expect((await search.query({ text: 'toplanti', prefixLast: true })).total).toBe(docs.length)
 
     const { port1, port2 } = new MessageChannel()

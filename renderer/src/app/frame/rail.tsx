@@ -8,6 +8,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconNotes,
+  IconSearch,
   IconSettings,
   IconUsers,
   type TablerIcon,
@@ -25,13 +26,15 @@ import classes from './rail.module.css'
 import { toggleRail, useNarrowRail } from './rail-width'
 
 interface Section {
-  key: 'home' | 'meetings' | 'participants' | 'agencies' | 'bodies' | 'notes' | 'reports' | 'settings'
+  key:
+    'home' | 'search' | 'meetings' | 'participants' | 'agencies' | 'bodies' | 'notes' | 'reports' | 'settings'
   Icon: TablerIcon
   counts?: RecordType
 }
 
 const sections: Section[] = [
   { key: 'home', Icon: IconHome },
+  { key: 'search', Icon: IconSearch },
   { key: 'meetings', Icon: IconCalendarEvent, counts: 'meeting' },
   { key: 'participants', Icon: IconUsers, counts: 'participant' },
   { key: 'agencies', Icon: IconBuilding, counts: 'agency' },

@@ -26,6 +26,7 @@ export function useGlobalCommands(): void {
     'go.bodies': go(paths.bodies),
     'go.notes': go(paths.notes),
     'go.reports': go(paths.reports),
+    'go.search': go(paths.search),
     'go.settings': go(paths.settings),
     'go.bin': go(paths.bin),
     'new.meeting': () => {

@@ -4,12 +4,18 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { keysLabel, type CommandContext } from '../../../../shared/commands'
+import type { SearchRequest } from '../../../../shared/domain/kept-searches'
 import { isMac, runCommand, useCommands } from '../../api/commands'
-import { paths } from '../../api/paths'
 import classes from './search.module.css'
-import { SearchPanel } from './search-panel'
 import { hitPath } from './hit-row'
+import { useKeptSearches } from './kept-searches'
+import { searchAddress } from './search-address'
+import { SearchPanel } from './search-panel'
 import { useSuggestions, type Suggestion } from './use-suggestions'
+
+const longestRequest = 2_000
+/** How long (ms) an opened record may take to draw the focus to itself. */
+const staying = 1_500
 
 /** The search that is always there: finds as one types, and runs every command. Ctrl+K comes back to it. */
 export function SearchField({ context }: { context: CommandContext }) {
@@ -17,6 +23,7 @@ export function SearchField({ context }: { context: CommandContext }) {
   const [, navigate] = useLocation()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element>(null)
+  const stayUntil = useRef(0)
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [selected, setSelected] = useState(0)
@@ -24,6 +31,7 @@ export function SearchField({ context }: { context: CommandContext }) {
   const suggestions = useSuggestions(text, open, context)
   const { options, settled } = suggestions
   const at = Math.min(selected, Math.max(options.length - 1, 0))
+  const { change } = useKeptSearches(context.archiveOpen)
   const optionId = (index: number) => `${listId}-${index}`
 
   useCommands({
@@ -38,15 +46,37 @@ export function SearchField({ context }: { context: CommandContext }) {
     setOpen(false)
     setSelected(0)
   }
-  const choose = (option: Suggestion) => {
-    close()
-    input.current?.blur()
-    if (option.kind === 'hit') navigate(hitPath(option.hit, text.trim()))
-    else if (option.kind === 'all') navigate(`${paths.search}?q=${encodeURIComponent(text.trim())}`)
+  const showPage = (request: SearchRequest) => {
+    // The page has a field of its own with these words.
+    setText('')
+    navigate(searchAddress(request))
+  }
+  const choose = (option: Suggestion, stay = false) => {
+    if (option.kind === 'spelling') {
+      setText(option.text)
+      setSelected(0)
+      return
+    }
+    if (stay && option.kind === 'hit') stayUntil.current = performance.now() + staying
     else {
+      close()
+      input.current?.blur()
+    }
+    const request = { text: text.trim().slice(0, longestRequest) }
+    if (option.kind === 'command') {
       setText('')
       runCommand(option.id)
+      return
     }
+    change({ kind: 'remember', request: option.kind === 'request' ? option.request : request })
+    if (option.kind === 'hit') navigate(hitPath(option.hit, request.text))
+    else showPage(option.kind === 'request' ? option.request : request)
+  }
+  const onBlur = () => {
+    if (performance.now() > stayUntil.current) return close()
+    // The record that was opened took the focus; whoever walks through the results wants it back.
+    stayUntil.current = 0
+    requestAnimationFrame(() => input.current?.focus())
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -58,7 +88,8 @@ export function SearchField({ context }: { context: CommandContext }) {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const option = options[at]
-      if (open && option && (settled || option.kind === 'command')) choose(option)
+      const ready = settled || option?.kind === 'command' || option?.kind === 'request'
+      if (open && option && ready) choose(option, event.ctrlKey || event.metaKey)
       else if (text.trim() !== '') choose({ kind: 'all' })
     } else if (event.key === 'Escape') {
       event.preventDefault()
@@ -94,7 +125,7 @@ export function SearchField({ context }: { context: CommandContext }) {
             setOpen(true)
           }}
           onClick={() => setOpen(true)}
-          onBlur={close}
+          onBlur={onBlur}
           onKeyDown={onKeyDown}
         />
         {text === '' ? (

@@ -1,10 +1,19 @@
-import { IconArrowRight, IconCommand } from '@tabler/icons-react'
+import {
+  IconArrowRight,
+  IconBookmark,
+  IconCommand,
+  IconHistory,
+  IconTextSpellcheck,
+} from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keysLabel } from '../../../../shared/commands'
+import { countFilters } from '../../../../shared/domain/kept-searches'
 import { isMac } from '../../api/commands'
 import { useCall } from '../../api/door'
 import { errorMessage } from '../../ui/error-message'
+import { formatNumber } from '../../ui/numbers'
+import { useLanguage } from '../../api/use-app-info'
 import { HitRow } from './hit-row'
 import classes from './search.module.css'
 import type { Suggestion, SuggestionGroup, Suggestions } from './use-suggestions'
@@ -16,11 +25,42 @@ interface SearchPanelProps {
   query: string
   suggestions: Suggestions
   onSelect: (index: number) => void
-  onChoose: (option: Suggestion) => void
+  /** `stay`: the panel stays open. */
+  onChoose: (option: Suggestion, stay?: boolean) => void
+}
+
+function RequestOption({ request, name, saved, count }: Extract<Suggestion, { kind: 'request' }>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const Icon = saved ? IconBookmark : count === undefined ? IconHistory : IconArrowRight
+  const filters = countFilters(request.filters)
+  return (
+    <>
+      <Icon size={18} stroke={1.5} aria-hidden className={classes.icon} />
+      <span className={classes.words}>
+        {name ?? (request.text.trim() || t('searchPage.keptLists.noWords'))}
+      </span>
+      <span className={classes.kbd}>
+        {count !== undefined
+          ? formatNumber(count, language)
+          : filters > 0
+            ? t('search.withFilters', { count: filters })
+            : ''}
+      </span>
+    </>
+  )
 }
 
 function OptionContent({ option, total }: { option: Suggestion; total: number | undefined }) {
   const { t } = useTranslation()
+  if (option.kind === 'request') return <RequestOption {...option} />
+  if (option.kind === 'spelling')
+    return (
+      <>
+        <IconTextSpellcheck size={18} stroke={1.5} aria-hidden className={classes.icon} />
+        <span className={classes.words}>{t('search.spellingHint', { text: option.text })}</span>
+      </>
+    )
   if (option.kind === 'hit') return <HitRow hit={option.hit} />
   if (option.kind === 'all')
     return (
@@ -40,8 +80,17 @@ function OptionContent({ option, total }: { option: Suggestion; total: number | 
 }
 
 function groupName(group: SuggestionGroup) {
-  if (group.key === 'all') return 'search.all'
-  return group.key === 'commands' ? 'search.commands' : (`search.groups.${group.key}` as const)
+  switch (group.key) {
+    case 'all':
+    case 'commands':
+    case 'direct':
+    case 'spelling':
+    case 'recent':
+    case 'saved':
+      return `search.${group.key}` as const
+    default:
+      return `search.groups.${group.key}` as const
+  }
 }
 
 /** The list below the search field. */
@@ -60,7 +109,7 @@ export function SearchPanel({
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
-  const nothing = settled && answer?.total === 0
+  const nothing = settled && answer?.total === 0 && !groups.some(({ key }) => key === 'direct')
   const ready = useCall('search.status', undefined, { enabled: query !== '' }).data?.ready ?? true
   const starts = groups.map((_, index) =>
     groups.slice(0, index).reduce((sum, { options }) => sum + options.length, 0),
@@ -117,7 +166,7 @@ export function SearchPanel({
                   // The field must keep the focus, otherwise the list closes before the click arrives.
                   onPointerDown={(event) => event.preventDefault()}
                   onMouseDown={(event) => event.preventDefault()}
-                  onClick={() => onChoose(option)}
+                  onClick={(event) => onChoose(option, event.ctrlKey || event.metaKey)}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter') onChoose(option)
                   }}

@@ -5,6 +5,7 @@ import type { ArchiveProblem } from '../../../../shared/contract/app-contract'
 import { runCommand } from '../../api/commands'
 import { callDoor, useCall } from '../../api/door'
 import { useArchive } from '../../api/use-app-info'
+import { IndexNotice } from '../../ui/index-notice'
 import { notifyDone, notifyError } from '../../ui/notify'
 import { Rescue } from './rescue'
 import { Section } from './section'
@@ -61,6 +62,7 @@ function Problems() {
 function IndexState() {
   const { t } = useTranslation()
   const { data } = useCall('search.status', undefined, { staleTime: 0 })
+  if (data && data.total !== undefined) return <IndexNotice />
   return (
     <Group gap={12}>
       <Text size="sm" c="dimmed" className="tt-number">

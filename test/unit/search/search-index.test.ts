@@ -1,32 +1,9 @@
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { LunrIndex } from '../../../electron/services/search/lunr-index'
+import type { SearchIndex } from '../../../electron/services/search/search-index'
 import type { SearchDoc } from '../../../electron/services/search/search-port'
-import { createAnalyzer } from '../../../shared/text/analyzer'
-import { parseLexicon } from '../../../shared/text/lexicon'
+import { analyzer, doc, emptyIndex, ids, indexOf } from './index-of'
 import { sampleMeeting } from './sample-docs'
-
-const file = path.resolve(import.meta.dirname, '../../../resources/lexicon/roots.txt.gz')
-const analyzer = createAnalyzer(parseLexicon(gunzipSync(readFileSync(file)).toString()))
-
-const doc = (id: string, fields: SearchDoc['fields'], more: Partial<SearchDoc> = {}): SearchDoc => ({
-  id,
-  owner: id,
-  type: 'meeting',
-  title: fields.title ?? id,
-  fields,
-  ...more,
-})
-async function indexOf(...docs: SearchDoc[]): Promise<LunrIndex> {
-  const index = new LunrIndex(analyzer)
-  await index.apply({ replace: [], upsert: docs, seq: 1 })
-  return index
-}
-const ids = (index: LunrIndex, text: string, prefixLast = false) =>
-  index.query({ text, prefixLast, limit: 1000 }).hits.map(({ id }) => id)
 
 describe('search', () => {
   it('finds inflected words by any of their forms, typed with or without Turkish letters', async () => {
@@ -199,7 +176,7 @@ describe('a changing index', () => {
     const queries = [...words, 'mera kanal', 'okul sınır', 'mer*', '-mera okul']
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-        const index = new LunrIndex(analyzer)
+        const index = emptyIndex()
         const now = new Map<string, SearchDoc>()
         let seq = 0
         for (const { number, text } of steps) {
@@ -233,7 +210,7 @@ describe('a changing index', () => {
   })
 
   it('rebuilds its base in the background and finds every saved change at once', async () => {
-    const index = new LunrIndex(analyzer)
+    const index = emptyIndex()
     for (let from = 0; from < 900; from += 100)
       await index.apply({
         replace: [],
@@ -257,12 +234,12 @@ describe('a changing index', () => {
   it('gives scores that do not depend on the segment a document stands in', async () => {
     const docs = Array.from({ length: 60 }, (_, i) => sampleMeeting(i, 30))
     const whole = await indexOf(...docs)
-    const pieces = new LunrIndex(analyzer)
+    const pieces = emptyIndex()
     // The counts of all words must be known before: only then are the scores of both the same.
     await pieces.apply({ replace: [], upsert: docs, seq: 1 })
     for (const [i, one] of docs.slice(0, 8).entries())
       await pieces.apply({ replace: [one.id], upsert: [one], seq: 2 + i })
-    const scores = (index: LunrIndex) =>
+    const scores = (index: SearchIndex) =>
       new Map(
         index.query({ text: 'kooperatif toplantısı', limit: 100 }).hits.map(({ id, score }) => [id, score]),
       )

@@ -1,0 +1,74 @@
+import type { Analyzer } from '../../../shared/text/analyzer'
+import type { IndexFiles } from './index-files'
+import { NameBook, type NamedWords, type StoredNames } from './name-book'
+import type { Expansions, SearchChanges } from './search-port'
+
+const FILE = 'names.json'
+/** Of everything that decides what is stored; another version is filled anew. */
+const VERSION = 1
+
+/**
+ * The book of names beside the index, kept on the disk of this computer. Its journal number counts with that of the
+ * index: what either of them missed is told to both again.
+ */
+export class KeptNames implements Expansions {
+  private book: NameBook
+  /** an older book that answers while this one is filled */
+  private serving: NameBook | undefined
+  private dirty = false
+
+  private constructor(
+    private readonly analyzer: Analyzer,
+    private readonly files: IndexFiles | undefined,
+    stored: StoredNames | undefined,
+  ) {
+    this.book = new NameBook(analyzer, stored)
+  }
+
+  /** Opens what was kept; an empty book when there is nothing or it is damaged. */
+  static async open(analyzer: Analyzer, files: IndexFiles | undefined): Promise<KeptNames> {
+    const bytes = await files?.load(FILE).catch(() => undefined)
+    return new KeptNames(analyzer, files, bytes && read(bytes))
+  }
+
+  /** Journal number it reached; 0 = must be filled. */
+  get seq(): number {
+    return this.book.seq
+  }
+
+  idsFor = (words: readonly string[]): NamedWords[] => (this.serving ?? this.book).idsFor(words)
+
+  apply(changes: SearchChanges): void {
+    this.book.apply(changes)
+    if (changes.seq > 0) this.serving = undefined
+    this.dirty = true
+  }
+
+  /** Begins anew. @param keepServing the old book answers until the new one is whole */
+  reset(keepServing: boolean): void {
+    this.serving = keepServing ? (this.serving ?? this.book) : undefined
+    this.book = new NameBook(this.analyzer)
+    this.dirty = true
+  }
+
+  /** Stores it if it changed; a disk that refuses costs no more than filling it again. */
+  async flush(): Promise<void> {
+    if (!this.dirty || this.book.seq === 0) return
+    this.dirty = false
+    const text = JSON.stringify({ version: VERSION, ...this.book.stored() })
+    await this.files?.replace(FILE, Buffer.from(text)).catch(() => {
+      this.dirty = true
+    })
+  }
+}
+
+function read(bytes: Uint8Array): StoredNames | undefined {
+  try {
+    const stored = JSON.parse(Buffer.from(bytes).toString('utf8')) as StoredNames & { version?: number }
+    const whole =
+      Array.isArray(stored.owners) && Array.isArray(stored.defined) && Number.isInteger(stored.seq)
+    return whole && stored.version === VERSION ? stored : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query'
+import type { KeptChange, KeptSearches } from '../../../../shared/domain/kept-searches'
+import { callDoor, callKey, useCall } from '../../api/door'
+import { notifyError } from '../../ui/notify'
+
+const none: KeptSearches = { recent: [], saved: [] }
+
+/** Recent and saved searches of the open archive, and the way to change them. */
+export function useKeptSearches(enabled = true) {
+  const client = useQueryClient()
+  const { data = none } = useCall('searches.get', undefined, { enabled })
+  const change = async (wish: KeptChange): Promise<boolean> => {
+    const changed = await callDoor('searches.change', wish)
+    if (changed.ok) client.setQueryData(callKey('searches.get'), changed.value)
+    else notifyError(changed.error)
+    return changed.ok
+  }
+  return { kept: data, change: (wish: KeptChange) => void change(wish), changeNow: change }
+}
