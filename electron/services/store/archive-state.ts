@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { relative } from 'node:path'
 import { recordTypeOfId, type RecordType } from '../../../shared/ids'
 import type { AnyRecord } from '../../../shared/records/registry'
@@ -36,8 +37,9 @@ export class ArchiveState {
   position: Position = { seq: 0, tid: '' }
   /** Changes by others were found that could not be written into the journal. */
   unannounced = false
-  /** Commits that have begun and not ended. */
-  running = 0
+  /** Commits that have begun and not ended, and who waits for their end. */
+  private running = 0
+  private readonly waiting = new Set<() => void>()
   closed = false
   /** Versions that may lie on the disk although their save was reported as failed, by record. */
   readonly phantoms = new Map<string, { before: string; after: string | null }>()
@@ -222,6 +224,27 @@ export class ArchiveState {
       if (change) changes.push(change)
     }
     return changes
+  }
+
+  /** Runs a commit. Out: what it answers. Errors: what it raises. */
+  async committing<T>(work: () => Promise<T>): Promise<T> {
+    this.running += 1
+    try {
+      return await work()
+    } finally {
+      this.running -= 1
+      if (this.running === 0) for (const resume of this.waiting) resume()
+    }
+  }
+
+  /** Resolves when no commit is running, or after this long (ms): work that is not to share the disk with a save. */
+  async calm(most: number): Promise<void> {
+    if (this.running === 0) return
+    const ended = new AbortController()
+    const resume = () => ended.abort()
+    this.waiting.add(resume)
+    await wait(most, undefined, { signal: ended.signal }).catch(() => undefined)
+    this.waiting.delete(resume)
   }
 
   /** Notes that the catalogue has everything the journal tells, if no commit is on its way. */

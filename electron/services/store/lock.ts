@@ -262,3 +262,10 @@ export function watchLock(
   timer.unref()
   return () => clearInterval(timer)
 }
+
+/** Who holds an archive, in the words of its lock. */
+export function holderName(holder: LockHolder | undefined): string {
+  return holder?.owner && holder.machine
+    ? `${holder.owner} (${holder.machine})`
+    : holder?.owner || holder?.machine || '?'
+}

@@ -10,17 +10,10 @@ import { archiveIsThere } from './durable-adapter'
 import { deepFreeze } from './envelope'
 import { mayGo } from './in-use'
 import { isRecordId, trashFile } from './layout'
+import { holderName } from './lock'
 import { content, isStoreOwned, readable, typeOf } from './record-content'
 import { readRecordBytes } from './record-files'
-import type {
-  Change,
-  ChangedRecord,
-  LockHolder,
-  Operation,
-  Saved,
-  WriteOptions,
-  WriteReason,
-} from './store-types'
+import type { Change, ChangedRecord, Operation, Saved, WriteOptions, WriteReason } from './store-types'
 import type { UndoList } from './undo-list'
 import { journaledVersion } from './versions'
 
@@ -54,7 +47,7 @@ export class Writing {
   }
 
   private locked(): Result<never> {
-    return fail('archive-locked', { holder: nameOf(this.state.holder) })
+    return fail('archive-locked', { holder: holderName(this.state.holder) })
   }
 
   /** Runs operations as one commit, after everything asked before it for the same records. */
@@ -117,8 +110,17 @@ export class Writing {
     // What a restore or import replaces must be in the history first; a save waits for nothing.
     if (why === 'restore' || why === 'import') await kept
     state.keepForPictures(prepared)
-    state.running += 1
-    let seq: number
+    const { seq, changes } = await state.committing(() => this.carryOut(prepared, window))
+    state.notePosition()
+    if (window !== undefined) this.undo.add(window, seq, prepared)
+    state.history?.after(prepared, why)
+    state.emit({ seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
+    void this.markApplied()
+  }
+
+  /** The commit on the disk, then memory and lists. Errors: `DiskError`. */
+  private async carryOut(prepared: Prepared[], window: string | undefined) {
+    const { state } = this
     const changes: ChangedRecord[] = []
     try {
       // The disk is asked first; what lists need is worked out while it writes.
@@ -130,7 +132,6 @@ export class Writing {
           ),
         ),
       ])
-      seq = done.seq
       for (const [index, item] of prepared.entries()) {
         state.phantoms.delete(item.id)
         const file =
@@ -138,17 +139,11 @@ export class Writing {
         const change = state.takeIn(item.id, file, drafts[index])
         if (change) changes.push(change)
       }
+      return { seq: done.seq, changes }
     } catch (error) {
       for (const { id } of prepared) state.records.forget(id)
       throw error
-    } finally {
-      state.running -= 1
     }
-    state.notePosition()
-    if (window !== undefined) this.undo.add(window, seq, prepared)
-    state.history?.after(prepared, why)
-    state.emit({ seq, changes, outside: false, ...(window === undefined ? {} : { window }) })
-    void this.markApplied()
   }
 
   /** Says in the journal from time to time that everything so far is in the files: openings then look back less far. */
@@ -284,13 +279,6 @@ export class Writing {
     const { hash, record } = found
     return ok({ id, type: typeOf(id), op: 'restore', was: undefined, before: null, after: hash, record })
   }
-}
-
-/** Who holds an archive, in the words of its lock. */
-function nameOf(holder: LockHolder | undefined): string {
-  return holder?.owner && holder.machine
-    ? `${holder.owner} (${holder.machine})`
-    : holder?.owner || holder?.machine || '?'
 }
 
 /** The id an operation is about; a creation without one gets it here. */

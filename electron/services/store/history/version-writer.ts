@@ -10,6 +10,8 @@ import { OwnVersions } from './own-versions'
 import { encodePiece } from './pieces'
 import { isSettled } from './thinning'
 
+/** Longest time (ms) that a version waits for saves to end. */
+const longestWait = 250
 /** Histories written at a time. */
 const width = 4
 /** Refused versions that are kept in memory: for one record, and records, at most. */
@@ -84,6 +86,7 @@ export class VersionWriter {
         tail.noted = version.hash
       }
       if (must) return this.lanes.run(work)
+      await this.state.calm(longestWait)
       await this.lanes.run(() => this.quietly(work, () => this.owe(id, piece())))
     })
   }
