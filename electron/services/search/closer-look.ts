@@ -39,6 +39,16 @@ export interface Look {
 const USUAL_TERMS = 16
 const TITLE = 1
 
+/** A word's terms in one document, before it is looked where they stand. */
+interface FoundWord {
+  word: WeighedWord['word']
+  terms: { term: string; factor: number; postings: Postings; at: number }[]
+  mask: number
+}
+
+/** So many candidates are weighed before it is asked which of the others can still come among the first. */
+const AT_ONCE = 32
+
 /** Looks at single documents again: where the words of a query stand in them and how they are spelled. */
 export class CloserLook {
   private readonly words: { weighed: WeighedWord; terms: WeighedWord['terms'] }[]
@@ -52,19 +62,56 @@ export class CloserLook {
       .map((weighed) => ({ weighed, terms: weighed.terms }))
   }
 
-  /** Puts the factors of exact spelling, closeness, title and recency on the scores of candidates. */
-  weigh(candidates: readonly Candidate[]): void {
-    // In the order in which they are stored: neighbours share blocks.
-    const stored = [...candidates].sort((a, b) => (a.segment === b.segment ? a.doc - b.doc : 0))
-    for (const candidate of stored) candidate.score *= product(this.look(candidate).factors)
+  /**
+   * Puts the factors of exact spelling, closeness, title and recency on the scores of candidates. In: candidates, the
+   * highest score first; how many of the first must be right: what cannot come among them keeps a score below theirs.
+   */
+  weigh(candidates: readonly Candidate[], most = Infinity): void {
+    const best: number[] = []
+    for (let from = 0; from < candidates.length; from += AT_ONCE) {
+      // In the order in which they are stored: neighbours share blocks.
+      const some = candidates.slice(from, from + AT_ONCE)
+      some.sort((a, b) => (a.segment === b.segment ? a.doc - b.doc : 0))
+      const floor = best.length < most ? 0 : (best[most - 1] ?? 0)
+      for (const candidate of some) {
+        const { segment, doc, score } = candidate
+        const year = yearOf(segment.columns.dates[doc]!)
+        if (score * this.atMost(this.words.length, true, year) < floor) continue
+        const found = this.words.map(({ weighed, terms }) => this.find(segment, doc, weighed, terms))
+        const there = found.filter(({ terms }) => terms.length > 0)
+        const inTitle = there.length > 0 && there.every(({ mask }) => (mask & TITLE) !== 0)
+        if (score * this.atMost(there.length, inTitle, year) < floor) continue
+        candidate.score *= product(this.lookAt(candidate, found).factors)
+        best.push(candidate.score)
+      }
+      best.sort((a, b) => b - a)
+      best.length = Math.min(best.length, most)
+    }
+  }
+
+  /** What the factors can come to at most when so many words stand in a document. */
+  private atMost(words: number, inTitle: boolean, year: number): number {
+    const spelled = this.words.some(({ weighed }) => weighed.word.spelling !== undefined) ? 1 : 0
+    const span = words > 1 ? words : 0
+    const title = inTitle ? words : 0
+    return product(
+      factorsOf({ spelled, exact: spelled, words, inTitle: title, titlePhrase: inTitle, span, year }),
+    )
   }
 
   /** Reads may throw `IndexDamage`. */
-  look({ segment, doc }: Candidate): Look {
-    const words = this.words.map(({ weighed, terms }): WordLook => {
-      const matched = this.matchedTerms(segment, doc, weighed, terms)
-      return { word: weighed.word, matched, mask: matched.reduce((mask, term) => mask | term.mask, 0) }
-    })
+  look(candidate: Candidate): Look {
+    const { segment, doc } = candidate
+    const found = this.words.map(({ weighed, terms }) => this.find(segment, doc, weighed, terms))
+    return this.lookAt(candidate, found)
+  }
+
+  private lookAt({ segment, doc }: Candidate, found: readonly FoundWord[]): Look {
+    const words = found.map(({ word, terms, mask }): WordLook => ({
+      word,
+      matched: terms.map((term) => matchedTerm(segment, word, term)),
+      mask,
+    }))
     const there = words.filter(({ matched }) => matched.length > 0)
     const spelled = there.filter(({ word }) => word.spelling !== undefined)
     const factors = factorsOf({
@@ -79,36 +126,18 @@ export class CloserLook {
     return { words, factors }
   }
 
-  private matchedTerms(
-    segment: Segment,
-    doc: number,
-    { word }: WeighedWord,
-    terms: WeighedWord['terms'],
-  ): MatchedTerm[] {
-    const matched: MatchedTerm[] = []
+  /** Terms of a word that stand in a document. */
+  private find(segment: Segment, doc: number, { word }: WeighedWord, terms: WeighedWord['terms']): FoundWord {
+    const found: FoundWord = { word, terms: [], mask: 0 }
     for (const [i, { term, factor }] of terms.entries()) {
-      if (i >= USUAL_TERMS && matched.length > 0) break
+      if (i >= USUAL_TERMS && found.terms.length > 0) break
       const postings = this.postings(segment, term)
       const at = postings?.find(doc) ?? -1
       if (!postings || at < 0 || (postings.mask(at) & word.mask) === 0) continue
-      const mask = postings.mask(at)
-      const places = decodePositions(postings.places(at), mask)
-      const own = segment.formsOf(segment.termNumber(term))
-      const forms: number[] = []
-      for (const form of places.forms) if (!forms.includes(own[form]!)) forms.push(own[form]!)
-      const how = word.terms.get(term)?.how ?? 'exact'
-      matched.push({
-        term,
-        how,
-        factor,
-        mask: mask & word.mask,
-        count: postings.count(at),
-        places,
-        forms,
-        segment,
-      })
+      found.terms.push({ term, factor, postings, at })
+      found.mask |= postings.mask(at) & word.mask
     }
-    return matched
+    return found
   }
 
   private postings(segment: Segment, term: string): Postings | undefined {
@@ -135,6 +164,20 @@ export class CloserLook {
     if (agreed === undefined) known.set(entry, (agreed = sameSpelling(spelling, readEntry(entry).spelled)))
     return agreed
   }
+}
+
+function matchedTerm(
+  segment: Segment,
+  word: WeighedWord['word'],
+  { term, factor, postings, at }: FoundWord['terms'][number],
+): MatchedTerm {
+  const mask = postings.mask(at)
+  const places = decodePositions(postings.places(at), mask)
+  const own = segment.formsOf(segment.termNumber(term))
+  const forms: number[] = []
+  for (const form of places.forms) if (!forms.includes(own[form]!)) forms.push(own[form]!)
+  const how = word.terms.get(term)?.how ?? 'exact'
+  return { term, how, factor, mask: mask & word.mask, count: postings.count(at), places, forms, segment }
 }
 
 /** Whether two words are spelled alike as far as they are the same word: `sınır` and `sınırlar`, not `sinir`. */

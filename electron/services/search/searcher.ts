@@ -98,7 +98,7 @@ export function runQuery(query: SearchQuery, searched: Searched, makePlan = plan
     // Documents with more of the words stay before others, however close the words stand there.
     const found = closer.map((one) => Math.floor(one.score / PER_WORD))
     if (partial) for (const one of closer) one.score %= PER_WORD
-    look.weigh(closer)
+    look.weigh(closer, partial ? undefined : limit)
     if (partial) for (const [i, one] of closer.entries()) one.score += found[i]! * PER_WORD
     closer.sort((a, b) => collector.compare(a, b))
     kept.splice(0, closer.length, ...closer)
