@@ -4,7 +4,7 @@ import type { PlannedWord } from './query-plan'
 import { B, K1, saturation } from './scoring'
 import type { Segment } from './segment'
 import { addScores, keepCommon, type Found, type MatcherMemory } from './matcher-memory'
-import { inSequence } from './sequences'
+import { SequenceFinder } from './sequences'
 import type { WeighedWord } from './weighing'
 
 /** A word in one segment. */
@@ -233,7 +233,6 @@ export class Matcher {
     }
   }
 
-  /** Documents with at least `least` of the words. */
   private any(words: readonly LocalWord[], least: number): Found {
     const total = this.segment.docs
     const sums = new Float64Array(total)
@@ -284,10 +283,11 @@ export class Matcher {
   /** Keeps the documents in which the words stand one behind the other in one field. */
   private keepSequence(found: Found, parts: readonly LocalWord[]): void {
     const order = [...parts.keys()].sort((a, b) => parts[a]!.cost - parts[b]!.cost)
+    const finder = new SequenceFinder(parts, order, (term) => this.postings(term, false))
     const { docs, scores } = found
     let kept = 0
     for (let i = 0; i < found.size; i += 1) {
-      if (!inSequence(docs[i]!, parts, order, (term) => this.postings(term, false))) continue
+      if (!finder.standsIn(docs[i]!)) continue
       docs[kept] = docs[i]!
       scores[kept] = scores[i]!
       kept += 1

@@ -26,13 +26,15 @@ export class Postings {
   masksAt = 0
   countsAt = 0
   bytes: Uint8Array = NOTHING
+  /** places of the loaded block, and the end of those asked for last */
+  placeBytes: Uint8Array = NOTHING
+  placesTo = 0
   private loaded = -1
   /** last document, end of data and end of positions of each block */
   private readonly lasts: Uint32Array
   private readonly ends: Uint32Array
   private readonly placeEnds: Uint32Array
   private readonly whole: Uint8Array | undefined
-  private placeBytes: Uint8Array = NOTHING
   private placeBlock = -1
   private placeIndex = 0
   private placeAt = 0
@@ -137,6 +139,12 @@ export class Postings {
 
   /** Encoded places of a posting of the loaded block, valid until the next call. */
   places(i: number): Uint8Array {
+    const from = this.placesFrom(i)
+    return this.placeBytes.subarray(from, this.placesTo)
+  }
+
+  /** Where the encoded places of a posting of the loaded block begin in `placeBytes`; they end at `placesTo`. */
+  placesFrom(i: number): number {
     const block = this.loaded
     if (this.placeBlock !== block) {
       const from = block === 0 ? 0 : this.placeEnds[block - 1]!
@@ -154,19 +162,22 @@ export class Postings {
       this.placeAt = 0
     }
     const { placeBytes } = this
-    for (;;) {
-      let at = this.placeAt
-      let byte = placeBytes[at]!
-      at += 1
+    let { placeAt: at, placeIndex: index } = this
+    for (; ; index += 1) {
+      const begin = at
+      let byte = placeBytes[at++]!
       let length = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
-        byte = placeBytes[at]!
-        at += 1
+        byte = placeBytes[at++]!
         length |= (byte & 127) << shift
       }
-      if (this.placeIndex === i) return placeBytes.subarray(at, at + length)
-      this.placeAt = at + length
-      this.placeIndex += 1
+      if (index === i) {
+        this.placeAt = begin
+        this.placeIndex = i
+        this.placesTo = at + length
+        return at
+      }
+      at += length
     }
   }
 }
