@@ -12,6 +12,8 @@ export interface PostingSource {
   read(offset: number, length: number): Uint8Array
 }
 
+/** So many steps behind the last document it is looked for first. */
+const NEAR = 8
 /** Postings up to this size are read at once. */
 const SMALL = 1 << 16
 
@@ -30,6 +32,8 @@ export class Postings {
   placeBytes: Uint8Array = NOTHING
   placesTo = 0
   private loaded = -1
+  /** where the last document was found in the loaded block */
+  private finger = 0
   /** last document, end of data and end of positions of each block */
   private readonly lasts: Uint32Array
   private readonly ends: Uint32Array
@@ -71,6 +75,7 @@ export class Postings {
   load(block: number): void {
     if (this.loaded === block) return
     this.loaded = block
+    this.finger = 0
     const from = block === 0 ? 0 : this.ends[block - 1]!
     const bytes = this.whole ?? this.source.read(from, this.ends[block]! - from)
     let at = this.whole ? from : 0
@@ -119,14 +124,18 @@ export class Postings {
     const block = this.seek(doc, this.loaded >= 0 && (this.ids[0] ?? 0) <= doc ? this.loaded : 0)
     if (block >= this.blocks) return -1
     this.load(block)
-    let low = 0
-    let high = this.size
+    const { ids, size } = this
+    // Documents are mostly asked for in order: the next one stands a few steps behind the last.
+    let low = this.finger < size && ids[this.finger]! <= doc ? this.finger : 0
+    let high = Math.min(size, low + NEAR)
+    if (high < size && ids[high]! < doc) high = size
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (this.ids[middle]! < doc) low = middle + 1
+      if (ids[middle]! < doc) low = middle + 1
       else high = middle
     }
-    return low < this.size && this.ids[low] === doc ? low : -1
+    this.finger = low
+    return low < size && ids[low] === doc ? low : -1
   }
 
   mask(i: number): number {
