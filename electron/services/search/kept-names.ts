@@ -41,12 +41,15 @@ export class KeptNames implements Expansions {
   apply(changes: SearchChanges): void {
     this.book.apply(changes)
     if (changes.seq > 0) this.serving = undefined
+    else if (changes.meanwhile) this.serving?.apply(changes)
     this.dirty = true
   }
 
   /** Begins anew. @param keepServing the old book answers until the new one is whole */
   reset(keepServing: boolean): void {
-    this.serving = keepServing ? (this.serving ?? this.book) : undefined
+    const old = this.serving ?? this.book
+    // An empty one would hide what the new one already knows.
+    this.serving = keepServing && old.size > 0 ? old : undefined
     this.book = new NameBook(this.analyzer)
     this.dirty = true
   }

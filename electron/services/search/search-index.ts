@@ -56,6 +56,8 @@ export class SearchIndex {
   private readonly reader: WordReader
   private readonly memory = new MatcherMemory()
   private reached: number
+  /** it only answers until another one is built */
+  private retired: boolean
   /** nothing may be put into what is gone: it must be built from the records */
   private lost = false
 
@@ -67,6 +69,7 @@ export class SearchIndex {
     this.reader = new WordReader(options.analyzer)
     this.segments = opened?.segments ?? []
     this.reached = opened?.seq ?? 0
+    this.retired = opened?.seq === 0
   }
 
   /** Opens what is stored; empty when there is nothing that can be trusted. */
@@ -158,7 +161,7 @@ export class SearchIndex {
 
   /** Stores what is not stored. On failure of the disk the index lives on in memory. */
   async flush(): Promise<void> {
-    if (!this.dirty || !this.ready) return
+    if (!this.dirty || !(this.ready || this.retired)) return
     this.dirty = false
     const stored = await this.store.save(() => ({ segments: this.segments, seq: this.reached }))
     if (!stored) this.dirty = true
@@ -167,6 +170,7 @@ export class SearchIndex {
   /** From now on what is stored serves queries only: it must be built anew even if this program ends. */
   async retire(): Promise<void> {
     this.reached = 0
+    this.retired = true
     await this.store.save(() => ({ segments: this.segments, seq: 0 }))
   }
 

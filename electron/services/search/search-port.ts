@@ -64,6 +64,8 @@ export interface SearchChanges {
   upsert: SearchDoc[]
   /** Journal number the index reaches with this change; 0 = more of the same rebuild follows. */
   seq: number
+  /** A change that came during a rebuild: the older index that answers until its end takes it too. */
+  meanwhile?: boolean
 }
 
 export interface SearchQuery {

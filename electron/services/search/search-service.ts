@@ -54,7 +54,9 @@ class SearchService implements SearchPort {
     return this.queue(async () => {
       await this.index.apply(changes)
       this.names.apply(changes)
-      if (this.serving && this.index.ready) await this.takeOver(this.serving)
+      const { serving } = this
+      if (serving && this.index.ready) await this.takeOver(serving)
+      else if (serving && changes.meanwhile) await serving.apply({ ...changes, seq: 0 })
       this.tidySoon()
     })
   }
@@ -98,6 +100,7 @@ class SearchService implements SearchPort {
     await this.queue(async () => {
       const { index, serving } = this
       await index.flush()
+      await serving?.flush()
       await this.names.flush()
       // What was half built is of no use.
       await index.close(index.ready ? 'keep' : serving ? 'segments' : 'keep')
@@ -139,6 +142,7 @@ class SearchService implements SearchPort {
       this.index.tidyUp(true)
       void this.queue(async () => {
         await this.index.flush()
+        await this.serving?.flush()
         await this.names.flush()
       })
     }, QUIET_MS)

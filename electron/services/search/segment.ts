@@ -147,12 +147,13 @@ export class Segment {
 
   /** Living documents that hold a term. */
   termDocs(term: number): number {
-    return this.columns.termDocs[term]! - (this.deadTerms.get(term) ?? 0)
+    // What was analysed otherwise may lose more than it had.
+    return Math.max(0, this.columns.termDocs[term]! - (this.deadTerms.get(term) ?? 0))
   }
 
   /** Living documents that hold an entry of the vocabulary. */
   wordDocs(word: number): number {
-    return this.columns.wordDocs[word]! - (this.deadWords.get(word) ?? 0)
+    return Math.max(0, this.columns.wordDocs[word]! - (this.deadWords.get(word) ?? 0))
   }
 
   postings(term: number, all: boolean): Postings {
