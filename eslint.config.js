@@ -139,6 +139,7 @@ export default ts.config(
       'electron/services/local-files.ts',
       // The index of search: files of this computer behind a port of their own.
       'electron/services/search/index-files.ts',
+      'electron/services/spell/assets.ts',
       'electron/services/typeset/assets.ts',
     ],
     rules: { 'no-restricted-imports': ['error', { patterns: [fsOutsidePort] }] },

@@ -1,19 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { builtSpellAssets } from './services/spell/assets'
 import { typesetPackageFiles } from './services/typeset/assets'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// Programs of the main side. The command line and the two workers are built beside main, so that each finds
+// Programs of the main side. The command line and the workers are built beside main, so that each finds
 // the others and `../../resources` at the same relative place, in the repository and inside app.asar.
 const programs = {
   main: 'electron/main.ts',
   cli: 'electron/cli.ts',
   'search-process': 'electron/services/search/search-process.ts',
+  'spell-process': 'electron/services/spell/spell-process.ts',
   'typeset-process': 'electron/services/typeset/typeset-process.ts',
 }
 const preload = 'electron/preload/preload.ts'
@@ -24,7 +26,7 @@ const pageTarget = 'chrome130'
 
 export default defineConfig({
   main: {
-    plugins: [{ name: 'typeset-assets', writeBundle: copyTypesetAssets }],
+    plugins: [{ name: 'assets', writeBundle: writeAssets }],
     build: {
       target: nodeTarget,
       sourcemap: true,
@@ -57,7 +59,9 @@ export default defineConfig({
         minify: true,
         // Fonts and images stay files: the page's content security policy names no data: for fonts.
         assetsInlineLimit: 0,
-        rollupOptions: { input: path.join(root, 'renderer', 'index.html') },
+        rollupOptions: {
+          input: present({ index: 'renderer/index.html', projector: 'renderer/projector.html' }),
+        },
       },
     },
   }),
@@ -76,12 +80,13 @@ function present(inputs: Record<string, string>): Record<string, string> {
   )
 }
 
-/** Copies Typst and the fonts to out/assets: the packaged program has no node_modules. */
-function copyTypesetAssets(): void {
+/** Puts Typst, the fonts, Hunspell and its dictionaries into out/assets: the packaged program has no node_modules. */
+function writeAssets(): void {
   const require = createRequire(import.meta.url)
   const folder = path.join(root, 'out', 'assets')
   mkdirSync(folder, { recursive: true })
   for (const [name, file] of Object.entries(typesetPackageFiles)) {
     copyFileSync(require.resolve(file), path.join(folder, name))
   }
+  for (const [name, bytes] of builtSpellAssets()) writeFileSync(path.join(folder, name), bytes)
 }

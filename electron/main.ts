@@ -4,6 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MachineSettings } from '../shared/contract/app-contract'
 import { commandNames, shellWords } from '../shared/i18n/shell-words'
+import type { MeetingTemplate } from '../shared/records/template'
 import { createDispatch } from './ipc/dispatch'
 import { allHandlers } from './ipc/handlers'
 import { Backups } from './services/backup/backups'
@@ -11,17 +12,24 @@ import { BackupSchedule } from './services/backup/schedule'
 import { MachineStore } from './services/machine-settings'
 import { sampleRecords } from './services/sample-archive'
 import { createSearchClient } from './services/search/search-client'
+import { createSpellClient } from './services/spell/spell-client'
+import { pieceOf } from './services/sound'
+import { SpellService } from './services/spell/spelling'
 import { nodeArchiveFiles } from './services/store/archive-files'
 import { machineIdentity } from './services/store/machine'
+import { readShippedTemplates } from './services/template-files'
 import { createTypesetClient } from './services/typeset/typeset-client'
 import { Workspace } from './services/workspace'
-import { declareAppScheme, serveApp } from './shell/app-protocol'
-import { announce, bindIpc } from './shell/bind-ipc'
+import { appOrigin, declareAppScheme, serveApp } from './shell/app-protocol'
+import { announce, audience } from './shell/audience'
+import { bindIpc } from './shell/bind-ipc'
 import { nativeDialogs } from './shell/dialogs'
 import { helperProcess } from './shell/helper-process'
 import { FlushRounds, guardClosing, reviveCrashedPage } from './shell/lifecycle'
 import { openLog } from './shell/log'
 import { setMenu } from './shell/menu'
+import { SoundPermission } from './shell/permissions'
+import { Projector } from './shell/projector'
 import { forbidNetworkSwitches, lockContents, lockSession } from './shell/security'
 import { createWindow, loadApp, windowBackground } from './shell/window'
 
@@ -61,6 +69,12 @@ async function start(): Promise<void> {
   const files = nodeArchiveFiles()
   const dialogs = nativeDialogs()
 
+  let templates: Promise<MeetingTemplate[]> | undefined
+  const shippedTemplates = () =>
+    (templates ??= readShippedTemplates(path.join(resources, 'templates', 'meetings'), (file, fault) =>
+      log.fault(`template ${path.basename(file)}`, fault),
+    ))
+
   // Paper before the gate: its process starts only when the first page is asked for.
   const typesetter = createTypesetClient(() =>
     helperProcess(path.join(here, 'typeset-process.js'), 'Tutanak paper', log),
@@ -86,7 +100,10 @@ async function start(): Promise<void> {
         lexiconFile: path.join(resources, 'lexicon', 'roots.txt.gz'),
       }),
     sample: async () => sampleRecords(await readSample()),
-    onArchive: (archive) => announce('archive.changed', archive ? { archive } : {}),
+    onArchive: (archive) => {
+      if (!archive) projector.show(undefined)
+      announce('archive.changed', archive ? { archive } : {})
+    },
     onOpened: () => schedule.begin(),
     // A backup that runs must not hold up closing, nor read an archive that is gone.
     beforeClose: () => backups.turns.end(),
@@ -94,6 +111,20 @@ async function start(): Promise<void> {
       announce('records.changed', { changes, ...(window ? { origin: Number(window) } : {}) }),
     onSearch: (status) => announce('search.changed', status),
     onProgress: (work, done, total, finished) => announce('work.progress', { work, done, total, finished }),
+    logFault: (where, fault) => log.fault(where, fault),
+  })
+
+  const speller = createSpellClient(() =>
+    helperProcess(path.join(here, 'spell-process.js'), 'Tutanak spelling', log),
+  )
+  const spelling = new SpellService({
+    client: speller,
+    settings: () => settings.settings,
+    store: () => {
+      const open = workspace.session()
+      return open.ok ? open.value.store : undefined
+    },
+    onChanged: () => announce('spell.changed', {}),
     logFault: (where, fault) => log.fault(where, fault),
   })
 
@@ -120,11 +151,27 @@ async function start(): Promise<void> {
     logFault: (where, fault) => log.fault(where, fault),
   })
 
+  const preload = path.join(here, '..', 'preload', 'preload.cjs')
+  const icon = path.join(resources, 'icons', '256x256.png')
+  const projector: Projector = new Projector({
+    preload,
+    icon,
+    title: () => words().projector,
+    language: () => settings.settings.language,
+    onOpened: (open) => announce('projector.opened', { open }),
+    logFault: (where, fault) => log.fault(where, fault),
+  })
+
+  const sound = new SoundPermission(appOrigin, audience)
+
   const rounds = new FlushRounds((token) => announce('app.flush', { token }))
   const applySettings = (changed: MachineSettings) => {
     nativeTheme.themeSource = changed.theme
-    setMenu(shellWords(changed.language).menu, commandNames(changed.language), (id) =>
-      announce('app.command', { id }),
+    setMenu(
+      shellWords(changed.language).menu,
+      commandNames(changed.language),
+      (id) => announce('app.command', { id }),
+      changed.keys,
     )
     for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(windowBackground())
   }
@@ -139,12 +186,19 @@ async function start(): Promise<void> {
         workspace,
         settings,
         typesetter,
+        spelling,
+        projector,
+        sound,
+        shippedTemplates,
         backup: { backups, maker },
         dialogs,
         words,
         onSettings: (changed) => {
           applySettings(changed)
+          if (!changed.soundRecording) sound.closeAll()
           announce('app.settingsChanged', changed)
+          spelling.settingsChanged()
+          projector.refresh()
         },
         onFlushed: (token, clean) => rounds.answer(token, clean),
         onProgress: (progress) => announce('work.progress', progress),
@@ -161,17 +215,17 @@ async function start(): Promise<void> {
   )
 
   const refused = (what: string) => log.warn(`refused ${what}`)
-  lockSession(session.defaultSession, refused)
-  serveApp(session.defaultSession, path.join(here, '..', 'renderer'))
-  app.on('web-contents-created', (_event, contents) => lockContents(contents, refused))
+  lockSession(session.defaultSession, sound, refused)
+  serveApp(session.defaultSession, path.join(here, '..', 'renderer'), (sha256) => {
+    const open = workspace.session()
+    return open.ok ? pieceOf(open.value.store, sha256) : Promise.resolve(undefined)
+  })
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, sound, refused))
 
   // Opening and loading the page run side by side; the page's first question (`app.info`) waits for the archive.
   void workspace.openLast().catch((fault: unknown) => log.fault('open last', fault))
-  const window = createWindow(
-    userData,
-    path.join(here, '..', 'preload', 'preload.cjs'),
-    path.join(resources, 'icons', '256x256.png'),
-  )
+  const window = createWindow(userData, preload, icon)
+  window.on('closed', () => projector.close())
   guardClosing(window, rounds, {
     announceFlush: (token) => announce('app.flush', { token }),
     dialogs,
@@ -180,6 +234,7 @@ async function start(): Promise<void> {
     shutDown: async () => {
       await workspace.close()
       await typesetter.close()
+      speller.rest()
     },
   })
   reviveCrashedPage(window, log, () => loadApp(window))

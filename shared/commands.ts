@@ -6,7 +6,7 @@ export interface CommandContext {
 }
 
 export interface CommandSpec {
-  /** Keys in the form `mod+shift+K`; `mod` is Ctrl (Cmd on macOS). Never Ctrl+Alt: that is AltGr. */
+  /** Keys in the form `mod+shift+K`, `alt+ArrowUp`, `F1`; `mod` is Ctrl (Cmd on macOS). Never Ctrl+Alt: that is AltGr. */
   keys?: string
   /** Whether the command makes sense now; absent = always. */
   when?: (context: CommandContext) => boolean
@@ -17,6 +17,7 @@ export interface CommandSpec {
 const open = ({ archiveOpen }: CommandContext) => archiveOpen
 const writable = ({ archiveOpen, readOnly }: CommandContext) => archiveOpen && !readOnly
 const inMeeting = ({ meetingOpen }: CommandContext) => meetingOpen
+const writing = ({ meetingOpen, readOnly }: CommandContext) => meetingOpen && !readOnly
 
 /**
  * Every user action, declared once: palette, shortcuts, buttons and menus read it from here.
@@ -35,6 +36,7 @@ export const commands = {
   'go.bin': { when: open },
   'search.open': { keys: 'mod+K', everywhere: true },
   'new.meeting': { keys: 'mod+N', when: writable, everywhere: true },
+  'new.fromTemplate': { when: writable },
   'new.participant': { when: writable },
   'new.agency': { when: writable },
   'new.body': { when: writable },
@@ -52,9 +54,34 @@ export const commands = {
   'backup.now': { when: writable },
   'backup.restoreFile': {},
   'index.rebuild': { when: open },
+  'write.decision': { keys: 'mod+shift+K', when: writing, everywhere: true },
+  'write.action': { keys: 'mod+shift+G', when: writing, everywhere: true },
+  'write.item': { keys: 'mod+shift+M', when: writing, everywhere: true },
+  'write.session': { keys: 'mod+shift+O', when: writing, everywhere: true },
+  'write.ownNote': { keys: 'mod+shift+Y', when: writing, everywhere: true },
+  'write.text': { keys: 'mod+shift+P', when: writing, everywhere: true },
+  'write.up': { keys: 'alt+ArrowUp', when: writing, everywhere: true },
+  'write.down': { keys: 'alt+ArrowDown', when: writing, everywhere: true },
+  'write.fold': { keys: 'mod+.', when: inMeeting, everywhere: true },
+  'find.open': { keys: 'mod+F', when: inMeeting, everywhere: true },
+  'find.replace': { keys: 'mod+H', when: writing, everywhere: true },
+  'spell.next': { keys: 'F7', when: open, everywhere: true },
+  'time.stamp': { keys: 'F8', when: writing, everywhere: true },
+  'time.break': { keys: 'mod+F8', when: writing, everywhere: true },
+  'comment.add': { keys: 'mod+shift+A', when: writing, everywhere: true },
+  'comment.next': { keys: 'mod+J', when: inMeeting, everywhere: true },
+  'comment.pane': { keys: 'mod+shift+E', when: inMeeting, everywhere: true },
+  'sound.record': { keys: 'mod+shift+F8', when: writing, everywhere: true },
+  'sound.listen': { keys: 'mod+F9', when: inMeeting, everywhere: true },
+  'sound.pause': { keys: 'F9', when: inMeeting, everywhere: true },
+  'help.keys': { keys: 'F1', everywhere: true },
+  'meeting.head': { keys: 'F2', when: inMeeting, everywhere: true },
+  'meeting.roll': { keys: 'F4', when: inMeeting, everywhere: true },
   'meeting.preview': { keys: 'mod+P', when: inMeeting, everywhere: true },
+  'meeting.projector': { keys: 'mod+shift+D', when: inMeeting, everywhere: true },
   'meeting.exportPdf': { when: inMeeting },
   'meeting.exportMarkdown': { when: inMeeting },
+  'meeting.toTemplate': { when: writing },
   'meeting.history': { when: inMeeting },
 } as const satisfies Record<string, CommandSpec>
 
@@ -65,16 +92,4 @@ export const commandIds = Object.keys(commands) as CommandId[]
 export function isAvailable(id: CommandId, context: CommandContext): boolean {
   const spec: CommandSpec = commands[id]
   return spec.when?.(context) ?? true
-}
-
-/** Its keys for people: `Ctrl+Shift+N`, on macOS `⌘⇧N`; undefined without keys. */
-export function keysLabel(id: CommandId, mac: boolean): string | undefined {
-  const { keys }: CommandSpec = commands[id]
-  if (keys === undefined) return undefined
-  const parts = keys.split('+').map((part) => {
-    if (part === 'mod') return mac ? '⌘' : 'Ctrl'
-    if (part === 'shift') return mac ? '⇧' : 'Shift'
-    return part
-  })
-  return parts.join(mac ? '' : '+')
 }

@@ -2,19 +2,20 @@ import { EventTime, formatEventTime, partsOf } from './dates'
 import { foldTr } from './text/turkish'
 
 const months: Record<string, number> = {}
+// Turkish names as they stand, and as they bend without an apostrophe: `marta kadar`, `nisanda`.
 const monthWords = [
-  ['ocak', 'oca', 'january', 'jan'],
-  ['subat', 'sub', 'february', 'feb'],
-  ['mart', 'mar', 'march'],
-  ['nisan', 'nis', 'april', 'apr'],
-  ['mayis', 'may'],
-  ['haziran', 'haz', 'june', 'jun'],
-  ['temmuz', 'tem', 'july', 'jul'],
-  ['agustos', 'agu', 'august', 'aug'],
-  ['eylul', 'eyl', 'september', 'sep'],
-  ['ekim', 'eki', 'october', 'oct'],
-  ['kasim', 'kas', 'november', 'nov'],
-  ['aralik', 'ara', 'december', 'dec'],
+  ['ocak', 'oca', 'ocaga', 'ocakta', 'january', 'jan'],
+  ['subat', 'sub', 'subata', 'subatta', 'february', 'feb'],
+  ['mart', 'mar', 'marta', 'martta', 'march'],
+  ['nisan', 'nis', 'nisana', 'nisanda', 'april', 'apr'],
+  ['mayis', 'may', 'mayisa', 'mayista'],
+  ['haziran', 'haz', 'hazirana', 'haziranda', 'june', 'jun'],
+  ['temmuz', 'tem', 'temmuza', 'temmuzda', 'july', 'jul'],
+  ['agustos', 'agu', 'agustosa', 'agustosta', 'august', 'aug'],
+  ['eylul', 'eyl', 'eylule', 'eylulde', 'september', 'sep'],
+  ['ekim', 'eki', 'ekime', 'ekimde', 'october', 'oct'],
+  ['kasim', 'kas', 'kasima', 'kasimda', 'november', 'nov'],
+  ['aralik', 'ara', 'araliga', 'aralikta', 'december', 'dec'],
 ]
 monthWords.forEach((words, index) => {
   for (const word of words) months[word] = index + 1
@@ -24,7 +25,7 @@ monthWords.forEach((words, index) => {
 const noise = new Set(
   (
     'pazartesi sali carsamba persembe cuma cumartesi pazar monday tuesday wednesday thursday friday saturday sunday ' +
-    'gunu saat saatleri tarihinde tarihli ayinda ayi yilinda yili at on'
+    'gunu gunune saat saatleri tarihinde tarihine tarihli ayinda ayina ayi yilinda yilina yili at on'
   ).split(' '),
 )
 

@@ -35,6 +35,11 @@ export const EventTime = z.string().refine(
   { message: 'not a date or time' },
 )
 
+/** The day a moment falls on at this computer (`YYYY-MM-DD`). */
+export function localDay(at: Date): string {
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
 /** The parts of an event time; missing ones are undefined. */
 export interface EventParts {
   year?: number

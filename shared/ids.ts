@@ -12,6 +12,10 @@ export const partTypes = [
   'dissent',
   'member',
   'entry',
+  'break',
+  'comment',
+  'template',
+  'recording',
 ] as const
 
 export type RecordType = (typeof recordTypes)[number]

@@ -24,6 +24,7 @@ export const errorCodes = [
   'file-too-large',
   'file-unreadable',
   'unknown-encoding',
+  'template-invalid',
   'missing-glyph',
   'typeset-failed',
   'mirror-invalid',

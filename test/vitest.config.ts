@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     // Dates in tests are those of the office; the machine's own zone must not decide.
     env: { TZ: 'Europe/Istanbul' },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 })

@@ -1,7 +1,11 @@
 import type { CallName, Handlers, Payload } from '../../shared/contract/contract'
 import type { MachineSettings } from '../../shared/contract/app-contract'
+import type { ProjectorView } from '../../shared/contract/projector-contract'
+import type { ProjectorContent } from '../../shared/domain/projector'
 import type { shellWords } from '../../shared/i18n/shell-words'
+import type { MeetingTemplate } from '../../shared/records/template'
 import type { MachineStore } from '../services/machine-settings'
+import type { SpellService } from '../services/spell/spelling'
 import type { Typesetter } from '../services/typeset/typesetter'
 import type { Workspace } from '../services/workspace'
 import type { BackupDeps } from './backup-handlers'
@@ -18,6 +22,23 @@ export interface FileDialogs {
   askFiles(windowId: number, title: string): Promise<string[]>
 }
 
+/** The window in the meeting room; the shell has it. */
+export interface ProjectorDeps {
+  isOpen(): boolean
+  open(windowId: number): void
+  close(): void
+  show(content: ProjectorContent | undefined): void
+  view(): ProjectorView
+  toggleFullScreen(): void
+}
+
+/** Which windows may listen; the shell grants the microphone to these and to nobody else. */
+export interface SoundPort {
+  allow(windowId: number, on: boolean): void
+  isOpen(windowId: number): boolean
+  closeAll(): void
+}
+
 /** Everything that handlers need, given by the composition root. */
 export interface Deps {
   version: string
@@ -26,6 +47,11 @@ export interface Deps {
   workspace: Workspace
   settings: MachineStore
   typesetter: Typesetter
+  spelling: SpellService
+  projector: ProjectorDeps
+  sound: SoundPort
+  /** Templates that come with the program. */
+  shippedTemplates: () => Promise<readonly MeetingTemplate[]>
   backup: BackupDeps
   dialogs: FileDialogs
   words: () => ReturnType<typeof shellWords>

@@ -1,5 +1,6 @@
 import { contract, type CallName, type Handlers } from '../../shared/contract/contract'
 import type { CallContext, CallSpec } from '../../shared/contract/door'
+import { audienceCalls } from '../../shared/contract/projector-contract'
 import { fail, type Result } from '../../shared/result'
 
 /** Who asks: judged by the shell, which alone knows frames and windows. */
@@ -7,6 +8,8 @@ export interface Sender {
   /** True for the main frame of one of our windows, on a page of our own. */
   trusted: boolean
   windowId: number
+  /** True for a window that everybody in a room looks at: it may ask for what it shows and nothing else. */
+  audience?: boolean
 }
 
 export interface DispatchPorts {
@@ -35,6 +38,10 @@ export function createDispatch({ handlers, logFault, logRefused }: DispatchPorts
     if (typeof name !== 'string' || !isCall(name)) {
       logRefused(shown, 'name')
       return fail('invalid-input', { field: 'name' })
+    }
+    if (sender.audience && !audienceCalls.has(name)) {
+      logRefused(shown, 'audience')
+      return fail('not-allowed')
     }
     const spec: CallSpec = contract[name]
     const parsed = spec.input.safeParse(input)

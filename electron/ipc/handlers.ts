@@ -6,8 +6,12 @@ import { careHandlers } from './care-handlers'
 import type { Deps } from './deps'
 import { historyHandlers } from './history-handlers'
 import { mirrorHandlers } from './mirror-handlers'
+import { projectorHandlers } from './projector-handlers'
+import { newMeetingHandlers } from './new-meeting-handlers'
 import { recordsHandlers } from './records-handlers'
 import { searchHandlers } from './search-handlers'
+import { soundHandlers } from './sound-handlers'
+import { spellHandlers } from './spell-handlers'
 import { workHandlers } from './work-handlers'
 
 /** All handlers: one missing does not compile. */
@@ -16,11 +20,15 @@ export function allHandlers(deps: Deps): Handlers {
   return {
     ...appHandlers(deps),
     ...recordsHandlers(deps),
+    ...newMeetingHandlers(deps),
     ...workHandlers(deps, files),
     ...careHandlers(deps),
     ...backupHandlers(deps),
     ...historyHandlers(deps),
     ...mirrorHandlers(deps),
     ...searchHandlers(deps, files),
+    ...spellHandlers(deps),
+    ...projectorHandlers(deps),
+    ...soundHandlers(deps),
   }
 }

@@ -2,12 +2,14 @@ import type { CallContext } from '../../shared/contract/door'
 import { listedTypes } from '../../shared/contract/rows'
 import type { AttachmentRef } from '../../shared/records/define-record'
 import { fail, ok, type Result } from '../../shared/result'
-import { choiceOf, createMeeting, createRecord, saveMeeting, updateRecord } from '../services/records-service'
+import { choiceOf, createRecord, saveMeeting, updateRecord } from '../services/records-service'
 import type { ArchiveStore } from '../services/store/store-types'
 import type { Deps, HandlersFor } from './deps'
 
 type RecordCalls = Omit<
-  HandlersFor<`records.${string}` | `meetings.${string}` | `attachments.${string}` | `undo.${string}`>,
+  HandlersFor<
+    `records.${string}` | 'meetings.save' | 'meetings.get' | `attachments.${string}` | `undo.${string}`
+  >,
   'records.removeMany' | 'records.idsOf'
 >
 
@@ -42,8 +44,6 @@ export function recordsHandlers({ workspace, dialogs, words, openPath }: Deps): 
         return ok(store.find(listed, text, limit).map(choiceOf))
       }),
 
-    'meetings.create': ({ title, bodyId }, context) =>
-      withStore((store) => createMeeting(store, title, bodyId, windowOf(context))),
     'meetings.save': ({ id, changes, basedOn }) =>
       withStore((store) => saveMeeting(store, id, changes, basedOn)),
     'meetings.get': ({ id }) =>

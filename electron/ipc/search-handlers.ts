@@ -18,8 +18,18 @@ export function searchHandlers(deps: Deps, files: SavedFiles): SearchCalls {
   }
 
   return {
-    'search.query': ({ typing, ...query }) =>
-      withSession(async ({ search }) => ok(await search.query({ ...query, prefixLast: typing }))),
+    'search.query': ({ typing, purpose, ...query }, { windowId }) =>
+      withSession(async ({ search }) => {
+        const asker = purpose === undefined ? {} : { asker: `${windowId}:${purpose}` }
+        const answer = await search.query({ ...query, ...asker, prefixLast: typing })
+        // Not an answer: "nothing found" would be a lie, and be kept.
+        return answer.dropped ? fail('cancelled') : ok(answer)
+      }),
+    'search.reason': ({ id, ...request }) =>
+      withSession(async ({ search }) => {
+        const { hits } = await search.query({ ...request, prefixLast: true, explain: true, only: id })
+        return ok({ reason: hits[0]?.reason })
+      }),
     'search.direct': (intent) =>
       withSession(async ({ store, search }) => ok(await directHits(intent, store, search))),
     'search.status': () => withSession(async ({ search, feed }) => ok(feed.standing(await search.status()))),

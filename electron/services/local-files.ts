@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fail, ok, type Result } from '../../shared/result'
 import { DiskError, diskError, isMissing, nodeArchiveFiles } from './store/archive-files'
@@ -59,6 +59,11 @@ export async function removeIfThere(file: string): Promise<void> {
 /** Removes a folder of this computer with everything in it, if it is there. */
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+}
+
+/** Names of what is in a folder of this computer, sorted. Throws when it cannot be read. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).sort()
 }
 
 /** Makes a folder with its parents. */

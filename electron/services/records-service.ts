@@ -6,7 +6,6 @@ import {
   mergeMeetingChanges,
   type MeetingChanges,
 } from '../../shared/domain/meeting-changes'
-import { newMeeting, type MemberNames } from '../../shared/domain/new-meeting'
 import { recordTypeOfId, type RecordType } from '../../shared/ids'
 import { storeOwnedKeys } from '../../shared/records/define-record'
 import { definitionOf, type AnyRecord } from '../../shared/records/registry'
@@ -73,34 +72,6 @@ export async function updateRecord(
 
 function valueOf(record: AnyRecord, key: string): unknown {
   return Object.entries(record).find(([name]) => name === key)?.[1]
-}
-
-/**
- * Makes a meeting: of a body with its roll and standing agenda, with the names of today.
- * Errors: `not-found` for an unknown body, those of the store.
- */
-export async function createMeeting(
-  store: ArchiveStore,
-  title: string,
-  bodyId: string | undefined,
-  window: string,
-): Promise<Result<{ id: `meeting_${string}`; hash: string }>> {
-  const body = bodyId ? await store.get(bodyId as `body_${string}`) : undefined
-  if (body && !body.ok) return body
-  const names = new Map<string, MemberNames>()
-  for (const member of body?.value.record.members ?? []) {
-    const person = await store.get(member.participantId as `participant_${string}`)
-    if (!person.ok) continue
-    const agency = member.agencyId ? await store.get(member.agencyId as `agency_${string}`) : undefined
-    names.set(member.id, {
-      name: person.value.record.name,
-      ...(person.value.record.prefix ? { prefix: person.value.record.prefix } : {}),
-      ...(agency?.ok ? { agencyName: agency.value.record.name } : {}),
-    })
-  }
-  const fields = newMeeting(title, body?.value.record, names)
-  const saved = await store.create('meeting', { ...fields }, { window })
-  return saved.ok ? ok({ id: saved.value.record.id, hash: saved.value.hash }) : saved
 }
 
 /**

@@ -2,12 +2,13 @@ import { protocol, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { soundResponse } from './sound-response'
 
 /** Scheme and origin of our own pages; `file:` would share one origin with the whole disk. */
 export const appScheme = 'tutanak'
 export const appOrigin = `${appScheme}://app`
 
-/** Placeholder in index.html that each load replaces by a fresh nonce. */
+/** Placeholder in our pages that each load replaces by a fresh nonce. */
 const noncePlaceholder = '__CSP_NONCE__'
 
 const mimeTypes: Record<string, string> = {
@@ -30,6 +31,7 @@ function policy(nonce: string): string {
     "style-src-attr 'unsafe-inline'",
     "font-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self'",
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -48,14 +50,25 @@ export function declareAppScheme(): void {
   ])
 }
 
+const soundPath = /^\/sound\/([0-9a-f]{64})\.webm$/
+
 /**
- * Serves the built window from `folder` under `tutanak://app/`, with a policy and a nonce per load.
- * Anything outside the folder answers 404.
+ * Serves the built window from `folder` under `tutanak://app/`, with a policy and a nonce per load, and pieces of sound of
+ * the open archive under `/sound/<sha256>.webm`. In: `sound` gives a piece's bytes, if it is one. Anything else answers 404.
  */
-export function serveApp(session: Session, folder: string): void {
+export function serveApp(
+  session: Session,
+  folder: string,
+  sound: (sha256: string) => Promise<Uint8Array | undefined>,
+): void {
   const base = path.resolve(folder)
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)
+    const piece = soundPath.exec(url.pathname)?.[1]
+    if (piece !== undefined && url.host === 'app' && request.method === 'GET') {
+      const bytes = await sound(piece)
+      return bytes ? soundResponse(bytes, request.headers.get('range')) : new Response('', { status: 404 })
+    }
     const name = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname)
     const file = path.resolve(base, `.${name}`)
     if (url.host !== 'app' || request.method !== 'GET' || !file.startsWith(base + path.sep))

@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
-import { commandIds, commands, type CommandId, type CommandSpec } from '../../shared/commands'
+import { commandIds, type CommandId } from '../../shared/commands'
+import { keysOf, type OwnKeys } from '../../shared/keys'
 
 export interface MenuWords {
   file: string
@@ -21,28 +22,44 @@ export interface MenuWords {
 }
 
 /** In which part of the menu commands stand, by the first word of their ids; all others go to the first part. */
-const places: Record<string, 'go' | 'edit' | 'view'> = { go: 'go', search: 'go', edit: 'edit', view: 'view' }
+const places: Record<string, 'go' | 'edit' | 'view'> = {
+  go: 'go',
+  search: 'go',
+  edit: 'edit',
+  write: 'edit',
+  find: 'edit',
+  time: 'edit',
+  comment: 'edit',
+  sound: 'edit',
+  spell: 'edit',
+  view: 'view',
+  help: 'view',
+}
+
+/** Keys as Electron writes them; the menu only shows them. */
+const accelerator = (keys: string) => keys.replace('mod', 'CmdOrCtrl').replace('Arrow', '')
 
 /**
  * The native menu: hidden until Alt is pressed, but its keys (copy, zoom, full screen) always work.
- * In: its words, the names of the commands, and what happens when one is chosen.
+ * In: its words, the names of the commands, what happens when one is chosen, and keys that were changed.
  */
 export function setMenu(
   words: MenuWords,
   names: Record<CommandId, string>,
   onCommand: (id: CommandId) => void,
+  own: OwnKeys,
 ): void {
   const commandsOf = (place: 'file' | 'go' | 'edit' | 'view') =>
     commandIds
       .filter((id) => (places[id.split('.')[0] ?? ''] ?? 'file') === place)
       .map((id): MenuItemConstructorOptions => {
-        const { keys }: CommandSpec = commands[id]
+        const keys = keysOf(id, own)
         return {
           id,
           label: names[id],
           click: () => onCommand(id),
           // The page itself answers to the keys: it knows whether a text is being written.
-          ...(keys ? { accelerator: keys.replace('mod', 'CmdOrCtrl'), registerAccelerator: false } : {}),
+          ...(keys ? { accelerator: accelerator(keys), registerAccelerator: false } : {}),
         }
       })
   const line: MenuItemConstructorOptions = { type: 'separator' }

@@ -1,5 +1,6 @@
-import { app, type Session, type WebContents } from 'electron'
+import { app, BrowserWindow, type Session, type WebContents } from 'electron'
 import { appOrigin, appScheme } from './app-protocol'
+import type { SoundPermission } from './permissions'
 
 /** Switches that keep Chromium itself from looking for a network. Must run before `ready`. */
 export function forbidNetworkSwitches(): void {
@@ -15,25 +16,59 @@ export function forbidNetworkSwitches(): void {
 
 const localSchemes = [`${appScheme}:`, 'data:', 'blob:', 'devtools:']
 
-/** Denies every request that leaves our own scheme, every permission and every device. */
-export function lockSession(session: Session, logRefused: (what: string) => void): void {
+const windowOf = (contents: WebContents | null) =>
+  contents ? BrowserWindow.fromWebContents(contents)?.id : undefined
+
+/**
+ * Denies every request that leaves our own scheme, every permission and every device. The one exception is sound, in a
+ * window for which it was switched on.
+ */
+export function lockSession(
+  session: Session,
+  sound: SoundPermission,
+  logRefused: (what: string) => void,
+): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     const allowed = localSchemes.includes(new URL(details.url).protocol)
     if (!allowed) logRefused(`request ${details.resourceType}`)
     answer({ cancel: !allowed })
   })
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    logRefused(`permission ${permission}`)
-    answer(false)
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const granted = sound.grants({
+      permission,
+      media: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [],
+      mainFrame: details.isMainFrame,
+      url: details.requestingUrl,
+      windowId: windowOf(contents),
+    })
+    if (!granted) logRefused(`permission ${permission}`)
+    answer(granted)
   })
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((contents, permission, origin, { mediaType, isMainFrame }) =>
+    sound.grants({
+      permission,
+      media: mediaType === undefined ? [] : [mediaType],
+      mainFrame: isMainFrame,
+      url: origin,
+      windowId: windowOf(contents),
+    }),
+  )
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   session.setSpellCheckerEnabled(false)
 }
 
 /** Denies navigation, new windows and webviews for one page. */
-export function lockContents(contents: WebContents, logRefused: (what: string) => void): void {
+export function lockContents(
+  contents: WebContents,
+  sound: SoundPermission,
+  logRefused: (what: string) => void,
+): void {
+  // A page that is loaded anew has not been switched on by anybody.
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    const id = windowOf(contents)
+    if (isMainFrame && !isSameDocument && id !== undefined) sound.allow(id, false)
+  })
   const stay = (event: { preventDefault(): void; url?: string }, what: string) => {
     if (event.url?.startsWith(`${appOrigin}/`)) return
     event.preventDefault()

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -40,6 +40,21 @@ export function windowBackground(): string {
   return nativeTheme.shouldUseDarkColors ? '#16191d' : '#ffffff'
 }
 
+/** What every page of ours may do: nothing but show itself and use the door. */
+export function safePreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+    // Notes are typed while another window (a presentation) is in front: saving must not slow down there.
+    backgroundThrottling: false,
+  }
+}
+
 /**
  * Makes the main window, where and as large as it was last time.
  * In: per-machine folder for its state, the preload script, the icon. Out: the window, not yet loaded.
@@ -56,17 +71,7 @@ export function createWindow(userData: string, preload: string, icon: string): B
     icon,
     autoHideMenuBar: true,
     backgroundColor: windowBackground(),
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      // Notes are typed while another window (a presentation) is in front: saving must not slow down there.
-      backgroundThrottling: false,
-    },
+    webPreferences: safePreferences(preload),
   })
   if (maximized) window.maximize()
   window.once('ready-to-show', () => window.show())

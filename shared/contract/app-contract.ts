@@ -1,19 +1,27 @@
 import { z } from 'zod'
 import { commandIds } from '../commands'
+import { OwnKeys } from '../keys'
 import { RecordId } from '../ids'
 import { OfficeSettings } from '../records/office-settings'
 import { call, event } from './door'
+import { spellings } from './spell-contract'
 
 export const themes = ['system', 'light', 'dark'] as const
 
 const language = z.enum(['tr', 'en'])
 const theme = z.enum(themes)
 const userName = z.string().max(200)
+const spelling = z.enum(spellings)
 /** Settings of this computer and user; they never travel with an archive. */
 export const MachineSettings = z.object({
   language: language.default('tr'),
   theme: theme.default('system'),
   userName: userName.default(''),
+  /** Keys of commands that were changed. */
+  keys: OwnKeys.default({}).catch({}),
+  spelling: spelling.default('interface'),
+  /** Whether meetings can be recorded: while it is off, nobody is ever asked for the microphone. */
+  soundRecording: z.boolean().default(false),
 })
 export type MachineSettings = z.infer<typeof MachineSettings>
 
@@ -67,7 +75,14 @@ const where = z.enum(['default', 'ask'])
 export const appContract = {
   'app.info': call(z.void(), AppInfo),
   'app.saveSettings': call(
-    z.strictObject({ language: language.optional(), theme: theme.optional(), userName: userName.optional() }),
+    z.strictObject({
+      language: language.optional(),
+      theme: theme.optional(),
+      userName: userName.optional(),
+      keys: OwnKeys.optional(),
+      spelling: spelling.optional(),
+      soundRecording: z.boolean().optional(),
+    }),
     MachineSettings,
   ),
   /** The window's answer to `app.flush`: all its changes are acknowledged (or it cannot get them through). */

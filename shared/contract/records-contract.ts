@@ -57,10 +57,6 @@ export const recordsContract = {
     }),
     z.array(Choice),
   ),
-  'meetings.create': call(
-    z.strictObject({ title: z.string().max(2_000).default(''), bodyId: idOf('body').optional() }),
-    z.object({ id: idOf('meeting'), hash: RecordHash }),
-  ),
   /** One autosave: what changed since `basedOn`. Returns after the bytes are on the disk. */
   'meetings.save': call(
     z.strictObject({ id: idOf('meeting'), changes: MeetingChanges, basedOn: RecordHash }),

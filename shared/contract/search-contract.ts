@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { KeptChange, KeptSearches, SearchRequest } from '../domain/kept-searches'
 import { SearchIntent } from '../domain/search-intent'
-import { SearchAnswer, SearchFilters, SearchHit, searchSorts, searchTypes } from '../domain/search-types'
+import {
+  SearchAnswer,
+  SearchFilters,
+  SearchHit,
+  SearchReason,
+  searchSorts,
+  searchTypes,
+} from '../domain/search-types'
 import { call, event } from './door'
 import { SavedFile } from './work-contract'
 
@@ -20,6 +27,10 @@ export type IndexStatus = z.infer<typeof IndexStatus>
 
 export const listFormats = ['csv', 'md'] as const
 
+/** Places of a window that show one answer each: only the newest of their questions is of use. */
+export const searchPurposes = ['panel', 'panel-groups', 'page', 'link'] as const
+export type SearchPurpose = (typeof searchPurposes)[number]
+
 export const searchContract = {
   'search.query': call(
     z.strictObject({
@@ -29,12 +40,18 @@ export const searchContract = {
       filters: SearchFilters.optional(),
       sort: z.enum(searchSorts).optional(),
       facets: z.boolean().optional(),
-      explain: z.boolean().optional(),
       fuzzy: z.boolean().optional(),
       /** The last word may be unfinished. */
       typing: z.boolean().default(true),
+      /** What the window asks for: a newer question of the same makes an older one that waits fail, `cancelled`. */
+      purpose: z.enum(searchPurposes).optional(),
     }),
     SearchAnswer,
+  ),
+  /** Why one hit of a request stands among its first `limit`; without a reason when it is no longer there. */
+  'search.reason': call(
+    SearchRequest.extend({ id: z.string().max(100), limit: z.number().int().min(1).max(mostHits) }),
+    z.object({ reason: SearchReason.optional() }),
   ),
   /** What a query names directly: decisions and meetings of that number, meetings of those days. Newest first. */
   'search.direct': call(SearchIntent, z.object({ total: z.number().int(), hits: z.array(SearchHit) })),

@@ -1,5 +1,5 @@
 import type { Language } from '../dates'
-import { decisionClosing } from '../domain/vote-wording'
+import { decisionClosing, type Closing } from '../domain/vote-wording'
 import type { DecisionBlock } from '../records/blocks'
 import { markdownInline } from '../text/markdown'
 import { lastParagraph, portableMarkdown } from '../text/markdown-portable'
@@ -8,11 +8,24 @@ import { plainText } from './document'
 /** Full stops and blanks at the end, also within marks: `… yapılmasına.**` → `… yapılmasına**`. */
 const fullStop = /(?:\\?[.…;,:]|\s|\\$)+((?:\*\*|__|~~|\*|_|<\/u>)*)$/u
 
+/**
+ * What ends a decision: the formula that somebody worded, else the one that the vote asks for. A formula that begins with a
+ * small letter goes on in the sentence before it.
+ */
+export function closingOf(
+  plain: string,
+  decision: Pick<DecisionBlock, 'outcome' | 'vote' | 'formula'>,
+  lang: Language,
+): Closing {
+  const own = decision.formula?.trim()
+  return own ? { words: own, joins: /^\p{Ll}/u.test(own) } : decisionClosing(plain, decision, lang)
+}
+
 /** A decision's words as Markdown with the closing formula that its outcome and vote ask for. */
 export function decisionMarkdown(decision: DecisionBlock, lang: Language): string {
   const body = portableMarkdown(decision.text, 3)
   const last = lastParagraph(body)
-  const closing = decisionClosing(plainText(markdownInline(last ?? '')), decision, lang)
+  const closing = closingOf(plainText(markdownInline(last ?? '')), decision, lang)
   if (!closing.words) return body
   if (last === undefined) return body ? `${body}\n\n${closing.words}` : closing.words
   return `${closing.joins ? body.replace(fullStop, '$1') : body.replace(/\\$/, '')} ${closing.words}`

@@ -1,4 +1,5 @@
 import type { Language } from '../dates'
+import { stampClock } from '../domain/item-times'
 import type { DecisionBlock } from '../records/blocks'
 import type { AgendaItem, Meeting } from '../records/meeting'
 import { markdownBlocks, markdownInline } from '../text/markdown'
@@ -59,6 +60,19 @@ export function itemRoles(
   ].filter(({ people }) => people.length > 0)
 }
 
+/** What happened to an item besides its text: that it was put off, and breaks of the sitting while it was discussed. */
+export function itemNotes(item: AgendaItem, meeting: Meeting, words: Words, lang: Language): string[] {
+  const state = item.state ? [words.agenda[item.state]] : []
+  const breaks = meeting.breaks
+    .filter(({ itemId }) => itemId === item.id)
+    .map(({ from, to }) =>
+      to === undefined
+        ? fill(words.agenda.breakOpen, { from: stampClock(from, lang) })
+        : fill(words.agenda.break, { from: stampClock(from, lang), to: stampClock(to, lang) }),
+    )
+  return [...breaks, ...state]
+}
+
 /** What a decision does to others, in words. Decisions whose number is not known are left out. */
 export function relationWords(
   decision: DecisionBlock,
@@ -116,7 +130,12 @@ export function discussed(
       if (block.kind === 'text') return lowered(markdownBlocks(block.markdown), 2)
       return block.kind === 'decision' ? [decisionBlock(block, labels, words, lang)] : []
     })
-    return [...head, ...roles, ...basis, ...body]
+    const notes = itemNotes(item, meeting, words, lang).map((sentence): DocumentBlock => ({
+      kind: 'paragraph',
+      style: 'plain',
+      inline: text(sentence),
+    }))
+    return [...head, ...roles, ...basis, ...body, ...notes]
   })
 }
 

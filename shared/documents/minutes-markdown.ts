@@ -1,3 +1,4 @@
+import { withoutPrivate } from '../domain/private-blocks'
 import type { Language } from '../dates'
 import type { DecisionBlock } from '../records/blocks'
 import type { AgendaItem, Meeting } from '../records/meeting'
@@ -9,10 +10,10 @@ import { decisionMarkdown } from './decision-text'
 import { plainText } from './document'
 import { escapeInline, escapeLine, frontMatter, markdownTable, paragraphs } from './markdown-writer'
 import { closingWords, decisionLabels, listedActions, nextMeetingWords } from './minutes'
-import { agendaNumbers, itemRoles, relationWords, withPoint } from './minutes-agenda'
+import { agendaNumbers, itemNotes, itemRoles, relationWords, withPoint } from './minutes-agenda'
 import { meetingFields, minutesTitle, officeName } from './minutes-head'
 import { minutesFrontMatter } from './minutes-front-matter'
-import { rollRows, rollTotals } from './minutes-roll'
+import { quorumWords, rollRows, rollTotals, soundWords } from './minutes-roll'
 import { fill, wordsFor, type Words } from './words'
 
 function section(level: 2 | 3, heading: string, parts: string[]): string[] {
@@ -120,14 +121,16 @@ function itemMarkdown(
       if (block.kind === 'text') return portableMarkdown(block.markdown, 3)
       return block.kind === 'decision' ? decisionQuote(block, labels, words, lang) : ''
     }),
+    ...itemNotes(item, meeting, words, lang).map(escapeLine),
   ]
 }
 
 /**
  * Minutes as Markdown: front matter with the ids of everything in it, then the text in the order of the paper.
- * Reads well as plain text; words of records never become marks.
+ * Reads well as plain text; words of records never become marks. The secretary's own notes stay at home.
  */
-export function minutesMarkdown(meeting: Meeting, office: OfficeSettings, lang: Language): string {
+export function minutesMarkdown(recorded: Meeting, office: OfficeSettings, lang: Language): string {
+  const meeting = withoutPrivate(recorded)
   const words = wordsFor(lang)
   const numbers = agendaNumbers(meeting)
   const labels = decisionLabels(meeting)
@@ -141,7 +144,11 @@ export function minutesMarkdown(meeting: Meeting, office: OfficeSettings, lang: 
     escapeLine(officeName(office)),
     meeting.secrecy === 'restricted' ? `**${words.restricted}**` : '',
     fields.join('\n'),
-    ...section(2, words.sections.attendance, rollMarkdown(meeting, words)),
+    ...section(2, words.sections.attendance, [
+      ...rollMarkdown(meeting, words),
+      escapeLine(quorumWords(meeting, words)),
+      escapeLine(soundWords(meeting, words)),
+    ]),
     ...section(2, words.sections.agenda, [
       titled
         .map((item) => `${escapeNumber(withPoint(numbers.get(item.id) ?? ''))} ${escapeInline(item.title)}`)

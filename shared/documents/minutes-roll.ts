@@ -1,3 +1,4 @@
+import { quorumAt } from '../domain/quorum'
 import { attendanceStates, type Attendance } from '../records/attendance'
 import type { Meeting } from '../records/meeting'
 import { text, type DocumentBlock, type Inline, type TableColumn } from './document'
@@ -37,6 +38,29 @@ function remarks(row: Attendance, numbers: Map<string, string>, words: Words): s
     left ? fill(words.attendance.left, { item: left }) : '',
     row.note ?? '',
   ].filter(Boolean)
+}
+
+/**
+ * What the roll call showed of the quorum, worded by rule (domain: *yeter sayı*, the sentence behind the list of those present).
+ * Out: empty when no rule is known, when none asks for a number, or when nobody stands in the roll.
+ */
+export function quorumWords(meeting: Meeting, words: Words): string {
+  const standing = quorumAt(meeting, -1)
+  if (!standing || standing.needed === 0 || meeting.attendance.length === 0) return ''
+  const { declared, call } = meeting.quorum ?? {}
+  const met = standing.met && declared !== 'not-met'
+  const sentence = fill(met ? words.attendance.quorumMet : words.attendance.quorumNotMet, {
+    call: call === 'second' ? words.attendance.secondCall : '',
+    members: String(standing.members),
+    present: String(standing.present),
+    needed: String(standing.needed),
+  })
+  return declared === 'not-met' ? `${sentence} ${words.attendance.notHeld}` : sentence
+}
+
+/** That the sound of the meeting was recorded, with the consent of those present; empty when it was not. */
+export function soundWords(meeting: Meeting, words: Words): string {
+  return meeting.recordings.some(({ pieces }) => pieces.length > 0) ? words.attendance.recorded : ''
 }
 
 /** One row of the roll as words a column, for paper and Markdown alike. Cells hold lines. */

@@ -1,3 +1,4 @@
+import { withoutPrivate } from '../domain/private-blocks'
 import type { Language } from '../dates'
 import type { ActionBlock, DecisionBlock } from '../records/blocks'
 import type { Meeting, MeetingTime } from '../records/meeting'
@@ -7,7 +8,7 @@ import { actionsTable, type ListedAction } from './actions-table'
 import { text, type DocumentBlock, type DocumentTree } from './document'
 import { agendaList, discussed } from './minutes-agenda'
 import { clockWords, dateWords, fieldsBox, letterhead, minutesTitle, officeName } from './minutes-head'
-import { rollTable } from './minutes-roll'
+import { quorumWords, rollTable, soundWords } from './minutes-roll'
 import { signatureBlock } from './signatures'
 import { fill, wordsFor, type Words } from './words'
 
@@ -80,20 +81,22 @@ function attachmentList(meeting: Meeting, words: Words): DocumentBlock[] {
 /**
  * Minutes as a document, in the order officials keep: letterhead and title, box of fields, roll, agenda, what was
  * discussed and decided, what is to be done, next meeting, closing sentence, signatures, annexes.
- * In: the meeting as it is recorded, the office's settings, the language of the paper. Out: a document tree.
+ * In: the meeting as it is recorded (the secretary's own notes are left out), the office's settings, the language of the paper. Out: a document tree.
  */
 export function minutesDocument(
-  meeting: Meeting,
+  recorded: Meeting,
   office: OfficeSettings,
   lang: Language,
   options: MinutesOptions = {},
 ): DocumentTree {
+  const meeting = withoutPrivate(recorded)
   const words = wordsFor(lang)
   const title = minutesTitle(meeting, words, lang)
   const labels = { ...options.decisionLabels, ...decisionLabels(meeting) }
   const actions = listedActions(meeting)
   const next = nextMeetingWords(meeting, lang)
   const closing = closingWords(meeting, office, words, lang)
+  const said = [quorumWords(meeting, words), soundWords(meeting, words)].filter(Boolean)
   return {
     meta: {
       title,
@@ -107,7 +110,10 @@ export function minutesDocument(
       ...letterhead(office, words),
       { kind: 'title', inline: text(title) },
       ...fieldsBox(meeting, words, lang),
-      ...section(words.sections.attendance, rollTable(meeting, words)),
+      ...section(words.sections.attendance, [
+        ...rollTable(meeting, words),
+        ...said.map((one) => ({ kind: 'paragraph', style: 'plain', inline: text(one) }) as const),
+      ]),
       ...agendaList(meeting, words),
       ...section(words.sections.discussed, discussed(meeting, labels, words, lang)),
       ...section(words.sections.actions, actions.length > 0 ? [actionsTable(actions, words, lang)] : []),

@@ -2,6 +2,7 @@ import { formatEventTime, partsOf, type Language } from '../dates'
 import { parseEventTime } from '../dates-parse'
 import type { Due } from '../records/blocks'
 import { foldTr } from '../text/turkish'
+import { relativeDue } from './relative-days'
 
 const nextMeeting = /^(gelecek|sonraki|bir sonraki|onumuzdeki|next)( toplanti\p{L}*| meeting)?( kadar)?$/u
 const two = (value: number) => String(value).padStart(2, '0')
@@ -13,22 +14,57 @@ function withYear(month: number, day: number | undefined, from: string): string 
   return `${from.slice(5, 5 + rest.length) <= rest ? year : year + 1}-${rest}`
 }
 
+/** Words around a date that say nothing about it: `en geç … kadar`, `… içinde`. */
+const around =
+  /^(?:en gec|by|within|in|until) | (?:(?:en gec|kadar|dek|degin|icinde|sonra|itibariyla|later)(?= |$))/g
+
+/** Days that are written shorter than a date: `3.3`, `15/12`, `15.12.26`. */
+function shortDate(text: string, from: string): Due | undefined {
+  const match = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{2}))?$/.exec(text)
+  if (!match) return undefined
+  const [, date, month, year] = match
+  const found = parseEventTime(`${date}.${month}.${year === undefined ? 2000 : 2000 + Number(year)}`)
+  if (found === undefined) return undefined
+  const day = year === undefined ? withYear(Number(month), Number(date), from) : found
+  // 29 February is one in 2000, not in every year.
+  return parseEventTime(day) === undefined ? undefined : { kind: 'day', date: day }
+}
+
+/** Last day of a month that is told by its name: `nisan sonu`. */
+function endOf(due: Due | undefined): Due | undefined {
+  if (due?.kind !== 'month') return undefined
+  const [year = 0, month = 0] = due.month.split('-').map(Number)
+  return { kind: 'day', date: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) }
+}
+
+function parseDated(text: string, from: string): Due | undefined {
+  const found = parseEventTime(text.replace(/^(\d{4})\s+([a-z]+)$/, '$2 $1'))
+  if (found === undefined) return undefined
+  const { year, month, day } = partsOf(found)
+  if (month === undefined) return undefined
+  const date = year === undefined ? withYear(month, day, from) : found.slice(0, 10)
+  // Without a year 29 February was possible; in the year it came to it must be, too.
+  if (parseEventTime(date) === undefined) return undefined
+  return day === undefined ? { kind: 'month', month: date } : { kind: 'day', date }
+}
+
 /**
- * When an action is due, as officials type it: `15.12.2022`, `3 mart`, `2026 Nisan`, `nisan`, `gelecek toplantı`.
- * In: the typed text and the day it counts from (`YYYY-MM-DD`: the meeting's, else today), for dates without year.
+ * When an action is due, as officials type it: `15.12.2022`, `3 mart`, `15/12`, `2026 Nisan`, `nisan sonuna kadar`,
+ * `gelecek toplantı`, or from a day on: `yarın`, `cuma`, `15 iş günü içinde`, `iki hafta`, `ay sonu`.
+ * In: the typed text and the day it counts from (`YYYY-MM-DD`: the meeting's, else today).
  * Out: undefined when it is none of these.
  */
 export function parseDue(typed: string, from: string): Due | undefined {
   const text = foldTr(typed).trim().replace(/\s+/g, ' ')
   if (text === '') return undefined
   if (nextMeeting.test(text)) return { kind: 'next-meeting' }
-  const swapped = typed.trim().replace(/^(\d{4})\s+(\p{L}+)$/u, '$2 $1')
-  const found = parseEventTime(swapped)
-  if (found === undefined) return undefined
-  const { year, month, day } = partsOf(found)
-  if (month === undefined) return undefined
-  const date = year === undefined ? withYear(month, day, from) : found.slice(0, 10)
-  return day === undefined ? { kind: 'month', month: date } : { kind: 'day', date }
+  const bare = text.replace(around, '').trim()
+  const monthEnd = /^(.+) sonu(?:na)?$/.exec(bare)?.[1]
+  return (
+    relativeDue(bare, from) ??
+    shortDate(bare, from) ??
+    (monthEnd === undefined ? parseDated(bare, from) : endOf(parseDated(monthEnd, from)))
+  )
 }
 
 /** A due date for people: `15.12.2022`, `Nisan 2026`, or the words for the next meeting. */

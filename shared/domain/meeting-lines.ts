@@ -109,7 +109,15 @@ function actionLines(action: ActionBlock, { t, lang }: LineWords): RecordLine[] 
 }
 
 function blockLines(block: Block, words: LineWords): RecordLine[] {
-  if (block.kind === 'text') return textLine(block.id, words.t('history.fields.text'), block.markdown)
+  if (block.kind === 'text')
+    return [
+      ...textLine(block.id, words.t('history.fields.text'), block.markdown),
+      ...line(
+        `${block.id}.private`,
+        words.t('history.fields.private'),
+        block.private && words.t('history.fields.privateYes'),
+      ),
+    ]
   return block.kind === 'decision' ? decisionLines(block, words) : actionLines(block, words)
 }
 

@@ -3,6 +3,7 @@ import type { Block } from '../records/blocks'
 import type { AgendaItem, AgendaItemHead, Meeting } from '../records/meeting'
 import type { HeadField } from './meeting-changes'
 import { headFields, itemHead } from './meeting-diff'
+import { mergeRecordings } from './recordings'
 import { sameValue } from './same-value'
 
 /** A part that both sides changed. A missing side has removed it. */
@@ -49,6 +50,19 @@ function mergeRows<T extends HasId>(
     if (value) merged.set(id, value)
   }
   return merged
+}
+
+/**
+ * Joins lists of the head by id. Out: the list with my side of what both changed, and the same with theirs, which is the
+ * same list when nothing collided.
+ */
+function mergeList<T extends HasId>(base: readonly T[], mine: readonly T[], theirs: readonly T[]) {
+  const other = new Map<string, T | undefined>()
+  const rows = mergeRows(base, mine, theirs, (id, _ours, its) => other.set(id, its))
+  const order = mergeOrder(ids(base), ids(mine), ids(theirs), new Set(rows.keys()))
+  const withMine = order.flatMap((id) => rows.get(id) ?? [])
+  if (other.size === 0) return { withMine, withTheirs: withMine }
+  return { withMine, withTheirs: order.flatMap((id) => (other.has(id) ? other.get(id) : rows.get(id)) ?? []) }
 }
 
 /** Whether the ids that both lists hold stand in the same order. */
@@ -122,8 +136,20 @@ export function mergeMeetings(base: Meeting, mine: Meeting, theirs: Meeting): Me
   const collisions: Collision[] = []
   const head: Record<string, unknown> = {}
   for (const field of headFields) {
+    if (field === 'comments' || field === 'breaks') {
+      const { withMine, withTheirs } = mergeList<HasId>(base[field], mine[field], theirs[field])
+      head[field] = withMine
+      if (withTheirs !== withMine)
+        collisions.push({ kind: 'head', field, mine: withMine, theirs: withTheirs })
+      continue
+    }
     const sides = { base: base[field], mine: mine[field], theirs: theirs[field] }
     const changedBoth = !sameValue(sides.base, sides.mine) && !sameValue(sides.base, sides.theirs)
+    if (changedBoth && field === 'recordings') {
+      const known = Array.isArray(sides.base) ? base.recordings : undefined
+      head[field] = mergeRecordings(known, mine.recordings, theirs.recordings)
+      continue
+    }
     if (changedBoth && !sameValue(sides.mine, sides.theirs)) {
       collisions.push({ kind: 'head', field, mine: sides.mine, theirs: sides.theirs })
     }

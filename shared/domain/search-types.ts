@@ -32,7 +32,10 @@ export type SearchFilters = z.infer<typeof SearchFilters>
 export const searchSorts = ['relevance', 'newest', 'oldest'] as const
 export type SearchSort = (typeof searchSorts)[number]
 
-/** How many hits each value of a filter would leave; the counts of a filter leave that filter itself out. */
+/**
+ * How many hits each value of a filter would leave; the counts of a filter leave that filter itself out. Of agencies and
+ * boards those with the most hits.
+ */
 export const SearchFacets = z.object({
   types: z.partialRecord(z.enum(searchTypes), z.number().int()),
   years: z.record(z.string(), z.number().int()),

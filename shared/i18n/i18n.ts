@@ -18,6 +18,14 @@ import { history as enHistory } from './en/history'
 import { lists as enLists } from './en/lists'
 import { meeting as enMeeting } from './en/meeting'
 import { terms as enTerms } from './en/terms'
+import { roll as enRoll } from './en/roll'
+import { carry as enCarry } from './en/carry'
+import { spell as enSpell } from './en/spell'
+import { work as enWork } from './en/work'
+import { templates as enTemplates } from './en/templates'
+import { comments as enComments } from './en/comments'
+import { projector as enProjector } from './en/projector'
+import { sound as enSound } from './en/sound'
 import type { SameShape } from './shape'
 import { archive } from './tr/archive'
 import { backup } from './tr/backup'
@@ -36,6 +44,14 @@ import { errors } from './tr/errors'
 import { history } from './tr/history'
 import { lists } from './tr/lists'
 import { meeting } from './tr/meeting'
+import { roll } from './tr/roll'
+import { carry } from './tr/carry'
+import { spell } from './tr/spell'
+import { work } from './tr/work'
+import { templates } from './tr/templates'
+import { comments } from './tr/comments'
+import { projector } from './tr/projector'
+import { sound } from './tr/sound'
 import { terms } from './tr/terms'
 
 const tr = {
@@ -56,6 +72,14 @@ const tr = {
   search,
   searchPage,
   settings,
+  roll,
+  carry,
+  spell,
+  work,
+  templates,
+  comments,
+  projector,
+  sound,
   terms,
 }
 const en: SameShape<typeof tr> = {
@@ -77,6 +101,14 @@ const en: SameShape<typeof tr> = {
   archive: enArchive,
   backup: enBackup,
   mirror: enMirror,
+  comments: enComments,
+  projector: enProjector,
+  sound: enSound,
+  templates: enTemplates,
+  work: enWork,
+  spell: enSpell,
+  carry: enCarry,
+  roll: enRoll,
 }
 
 declare module 'i18next' {

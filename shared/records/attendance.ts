@@ -16,6 +16,7 @@ export const attendanceRoles = [
   'participant',
 ] as const
 export const attendanceStates = ['present', 'excused', 'on-leave', 'absent', 'invited'] as const
+export const memberships = ['ex-officio', 'elected', 'full', 'substitute'] as const
 export type AttendanceRole = (typeof attendanceRoles)[number]
 export type AttendanceState = (typeof attendanceStates)[number]
 
@@ -38,6 +39,9 @@ export const Attendance = z
     actingFor: z.object({ kind: z.enum(['deputy', 'on-behalf']), name: shortText }).optional(),
     cameAtItemId: idOf('item').optional(),
     leftAtItemId: idOf('item').optional(),
+    /** The seat in the body that this row fills; guests have none. */
+    memberId: idOf('member').optional(),
+    membership: z.enum(memberships).optional(),
     note: shortText.optional(),
   })
   .refine((row) => Boolean(row.name ?? row.agencyName), { message: 'a row names a person or an agency' })

@@ -3,8 +3,18 @@ import { EventDate } from '../dates'
 import { idOf } from '../ids'
 import { AgencyRef, longText, shortText } from './define-record'
 
+/** When a block was first written (UTC): leads to that moment of a recording. */
+const writtenAt = z.iso.datetime().optional()
+
 /** A piece of running text, as Markdown; one top-level element of the editor is one block. */
-export const TextBlock = z.object({ id: idOf('text'), kind: z.literal('text'), markdown: longText })
+export const TextBlock = z.object({
+  id: idOf('text'),
+  kind: z.literal('text'),
+  markdown: longText,
+  /** The secretary's own note: on no screen for others and in no export. */
+  private: z.literal(true).optional(),
+  writtenAt,
+})
 
 export const outcomes = ['adopted', 'rejected', 'referred', 'postponed', 'noted'] as const
 
@@ -33,6 +43,10 @@ export const DecisionBlock = z.object({
   basis: longText.optional(),
   outcome: z.enum(outcomes).default('adopted'),
   vote: Vote.optional(),
+  /** The closing formula as somebody worded it; without it the vote words it. */
+  formula: shortText.optional(),
+  /** When the matter comes up again, as decided: a year, a month or a day. */
+  reviewOn: EventDate.optional(),
   dissents: z
     .array(
       z.object({
@@ -46,6 +60,7 @@ export const DecisionBlock = z.object({
     .default([]),
   relations: z.array(z.object({ kind: z.enum(relationKinds), decisionId: idOf('decision') })).default([]),
   state: z.enum(['in-force', 'amended', 'annulled', 'superseded', 'carried-out']).default('in-force'),
+  writtenAt,
 })
 export type DecisionBlock = z.infer<typeof DecisionBlock>
 
@@ -74,6 +89,7 @@ export const ActionBlock = z.object({
   partners: z.array(AgencyRef).default([]),
   due: Due.optional(),
   decisionId: idOf('decision').optional(),
+  writtenAt,
 })
 export type ActionBlock = z.infer<typeof ActionBlock>
 

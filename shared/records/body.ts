@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf } from '../ids'
-import { attendanceRoles } from './attendance'
+import { attendanceRoles, memberships } from './attendance'
 import { defineRecord, recordBase, shortText } from './define-record'
 
 export const bodyKinds = [
@@ -12,7 +12,6 @@ export const bodyKinds = [
   'general-assembly',
   'other',
 ] as const
-export const memberships = ['ex-officio', 'elected', 'full', 'substitute'] as const
 
 /** How many must be there: absolute majority of members, a fraction of them (1/4), a fixed count, or no rule. */
 export const QuorumRule = z.discriminatedUnion('kind', [
@@ -53,6 +52,13 @@ export const Body = z.object({
   decisionNumberPattern: shortText.default('{year}/{n}'),
   standingAgenda: z.array(shortText.min(1)).default([]),
   signatureOrder: z.array(idOf('member')).default([]),
+  /** Where and at what hour (`HH:MM`) it usually meets, and after which template. */
+  usualPlace: shortText.optional(),
+  usualHour: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  templateId: idOf('template').optional(),
 })
 export type Body = z.infer<typeof Body>
 
@@ -60,7 +66,10 @@ export const bodyRecord = defineRecord({
   type: 'body',
   folder: 'bodies',
   schema: Body,
-  migrations: [],
+  migrations: [
+    // Nothing moves: what came is optional. The number keeps older programs from dropping it.
+    { from: 1, name: 'usual-meeting', up: (old) => old },
+  ],
   references: (body) => [
     ...(body.ownerAgencyId ? [{ id: body.ownerAgencyId, role: 'owner' }] : []),
     ...body.members.flatMap((member) => [

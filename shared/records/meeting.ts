@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { EventTime } from '../dates'
-import { idOf } from '../ids'
+import { AnyId, idOf } from '../ids'
 import { Attendance } from './attendance'
 import { Block } from './blocks'
+import { QuorumRule } from './body'
 import {
   AgencyRef,
   AttachmentRef,
@@ -29,6 +30,53 @@ export const secrecyLevels = ['none', 'restricted'] as const
 export type MeetingKind = (typeof meetingKinds)[number]
 export type MeetingStatus = (typeof meetingStatuses)[number]
 
+export const itemStates = ['postponed', 'withdrawn'] as const
+
+/** *Oturuma ara verildi*: the sitting was interrupted (UTC stamps), during which item. */
+export const MeetingBreak = z.object({
+  id: idOf('break'),
+  from: z.iso.datetime(),
+  to: z.iso.datetime().optional(),
+  itemId: idOf('item').optional(),
+})
+export type MeetingBreak = z.infer<typeof MeetingBreak>
+
+/**
+ * The rule of the body as it was on the day, with how many members it has, and which call this is. `declared` is the
+ * chair's word: *sağlanamadı* ends the meeting.
+ */
+export const MeetingQuorum = z.object({
+  call: z.enum(['first', 'second']).default('first'),
+  first: QuorumRule,
+  second: QuorumRule.optional(),
+  memberCount: z.number().int().min(0).max(100_000).optional(),
+  declared: z.enum(['met', 'not-met']).optional(),
+})
+export type MeetingQuorum = z.infer<typeof MeetingQuorum>
+
+/** A remark for those who review a draft; it is no part of the minutes. */
+export const MeetingComment = z.object({
+  id: idOf('comment'),
+  /** the block or agenda item it is about */
+  targetId: AnyId,
+  at: z.iso.datetime(),
+  by: shortText,
+  text: longText,
+  done: z.boolean().default(false),
+})
+export type MeetingComment = z.infer<typeof MeetingComment>
+
+/** A sound recording in pieces that can be played each by itself; `from` is the moment (UTC) a piece begins. */
+export const MeetingRecording = z.object({
+  id: idOf('recording'),
+  /** when those present were told and agreed */
+  consentAt: z.iso.datetime(),
+  pieces: z.array(
+    z.object({ file: AttachmentRef, from: z.iso.datetime(), ms: z.number().int().nonnegative() }),
+  ),
+})
+export type MeetingRecording = z.infer<typeof MeetingRecording>
+
 /** When it took place: wall-clock text without zone; what the paper says stays in `asWritten`. */
 export const MeetingTime = z.object({
   start: EventTime.optional(),
@@ -48,7 +96,20 @@ export const AgendaItemHead = z.object({
   moderatorId: idOf('attendance').optional(),
   speakerIds: z.array(idOf('attendance')).default([]),
   basis: longText.optional(),
-  carriedFrom: z.object({ meetingId: idOf('meeting'), itemId: idOf('item') }).optional(),
+  /** Where it comes from: an item of an earlier meeting, or one decision or action item in it. */
+  carriedFrom: z
+    .object({
+      meetingId: idOf('meeting'),
+      itemId: idOf('item'),
+      blockId: z.union([idOf('decision'), idOf('action')]).optional(),
+    })
+    .optional(),
+  /** What became of it when it was not simply discussed. */
+  state: z.enum(itemStates).optional(),
+  plannedMinutes: z.number().int().min(1).max(1440).optional(),
+  /** Stamps (UTC) of its beginning and end in the meeting. */
+  startedAt: z.iso.datetime().optional(),
+  endedAt: z.iso.datetime().optional(),
 })
 export type AgendaItemHead = z.infer<typeof AgendaItemHead>
 
@@ -80,6 +141,10 @@ export const meetingHeadShape = {
   nextMeeting: z.object({ time: MeetingTime.optional(), note: shortText.optional() }).optional(),
   attachments: z.array(AttachmentRef).default([]),
   tags: tags.default([]),
+  breaks: z.array(MeetingBreak).default([]),
+  quorum: MeetingQuorum.optional(),
+  comments: z.array(MeetingComment).default([]),
+  recordings: z.array(MeetingRecording).default([]),
   status: z.enum(meetingStatuses).default('draft'),
 }
 
@@ -122,6 +187,9 @@ export const meetingRecord = defineRecord({
   type: 'meeting',
   folder: 'meetings',
   schema: Meeting,
-  migrations: [],
+  migrations: [
+    // Nothing moves: every field that came is optional or empty. The number keeps older programs from dropping them.
+    { from: 1, name: 'minutes-at-work', up: (old) => old },
+  ],
   references: referencesOf,
 })

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { AttachmentRef, longText, shortText, type Migration } from './define-record'
+import { MeetingTemplate } from './template'
 
 /** Fonts that documents may be set in: Times or Arial measure, as the regulation on official writing asks. */
 export const documentFonts = ['tinos', 'arimo'] as const
+
+/** Most templates that an office may keep. */
+export const maxOwnTemplates = 500
 
 /**
  * Settings of the office that belong to the archive and travel with it: how its papers are headed and worded.
@@ -26,6 +30,10 @@ export const OfficeSettings = z.object({
     })
     .default({ closing: '' }),
   font: z.enum(documentFonts).default('tinos'),
+  /** Words of this office that spelling takes for right. */
+  dictionary: z.array(shortText.min(1)).max(20_000).default([]),
+  /** Templates of this office, beside those that come with the program; one of the same id replaces that one. */
+  templates: z.array(MeetingTemplate).max(maxOwnTemplates).default([]),
 })
 export type OfficeSettings = z.infer<typeof OfficeSettings>
 
@@ -37,7 +45,7 @@ export function defaultOfficeSettings(): OfficeSettings {
 /** The settings file's shape in the envelope: its type name, version and history, like a record's. */
 export const officeSettingsDefinition = {
   type: 'office-settings',
-  version: 1,
+  version: 2,
   schema: OfficeSettings,
-  migrations: [] as Migration[],
+  migrations: [{ from: 1, name: 'templates', up: (old) => old }] as Migration[],
 } as const

@@ -37,7 +37,7 @@ const SUFFIX =
   /^(?:l[ae]r)?(?:[iu]?[mn][iu]z|s?[iu]m?)?n?(?:[iu]n?|[ae]|[dt][ae]n?|y?l[ae]|c[ae]|y[iuae])?(?:ki(?:l[ae]r)?(?:n?[iua]n?|nd[ae]n?)?)?(?:y?[dt][iu]r?|y?m[iu]s|y?s[ae])?$/
 
 /** Whether letters behind an apostrophe are a suffix (`Hatay'da`), not part of the word (`Kur'an`). */
-const isSuffix = (letters: string) => SUFFIX.test(foldTr(letters))
+export const isSuffix = (letters: string) => SUFFIX.test(foldTr(letters))
 
 const ASCII_CAPITAL_I = /^[A-Z\d]*I[A-Z\d]*$/
 

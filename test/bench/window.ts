@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { figuresOf, memoryOfTree, ratioOf, single, type BenchRow } from './measure'
+import { benchWindowSearch, untilIndexed } from './window-search'
 
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
@@ -61,6 +62,7 @@ export async function benchWindow(options: WindowBench): Promise<BenchRow[]> {
   const ours: number[] = []
   const bareMemory: number[] = []
   const ourMemory: number[] = []
+  let searched: BenchRow[] = []
   const env = { TUTANAK_USER_DATA: options.userData, TUTANAK_DOCUMENTS: options.documents }
   const machine = {
     recent: [],
@@ -90,9 +92,11 @@ export async function benchWindow(options: WindowBench): Promise<BenchRow[]> {
     await untilRow(page)
     if (round >= 0) ours.push(performance.now() - begin)
     // The first round also waits for the index, which is built in the background.
-    await page.waitForTimeout(round < 0 ? 20_000 : 1500)
+    if (round < 0) await untilIndexed(page)
+    await page.waitForTimeout(1500)
     const mb = await memoryOfTree(run.process().pid ?? 0)
     if (round >= 0 && mb) ourMemory.push(mb)
+    if (round === options.runs - 1) searched = await benchWindowSearch(page)
     await end(run)
   }
   await rm(scratch, { recursive: true, force: true })
@@ -119,5 +123,5 @@ export async function benchWindow(options: WindowBench): Promise<BenchRow[]> {
       },
     )
   }
-  return rows
+  return [...rows, ...searched]
 }

@@ -28,6 +28,7 @@ test('a list of ten thousand meetings stays usable', async ({ desk }) => {
   await test.step('its end and its beginning are one key away', async () => {
     const top = await rows.first().getAttribute('aria-label')
     await grid.focus()
+    await expect(grid).toBeFocused()
     await page.keyboard.press('End')
     await expect(grid.locator('[aria-rowindex="10001"]')).toBeInViewport()
     await loaded()

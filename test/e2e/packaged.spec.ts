@@ -7,6 +7,7 @@ import path from 'node:path'
 import { makePackage, packagedPlaces, startPackaged } from '../support/packaged'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
+import { Spelling } from '../support/pages/spelling'
 import { storedMeeting } from '../support/stored'
 
 test.describe.configure({ mode: 'serial' })
@@ -35,9 +36,12 @@ test('the package holds the built program and its resources, and no sources', ()
   const files = listPackage(path.join(packagedPlaces().resources, 'app.asar'), { isPack: false }).map(
     (file) => file.replaceAll('\\', '/'),
   )
-  for (const file of ['main/main.js', 'preload/preload.cjs', 'renderer/index.html']) {
+  const built = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html', 'renderer/projector.html']
+  const spelling = ['spell-tr.dic', 'spell-en.aff', 'hunspell.wasm', 'Hunspell-LICENSE.txt']
+  for (const file of [...built, ...spelling.map((name) => `assets/${name}`)]) {
     expect(files).toContain(`/out/${file}`)
   }
+  expect(files).toContain('/resources/spelling/NOTICES.md')
   expect(files).toContain('/resources/icons/256x256.png')
   expect(files.filter((file) => /\.(tsx?|map)$|^\/(electron|renderer|shared|test)\//.test(file))).toEqual([])
 })
@@ -58,10 +62,13 @@ test('a meeting is recorded in the packaged program, found, and shown on paper',
   await meeting.goToEnd()
   await meeting.slash('gündem', 'Açılış')
   await first.page.keyboard.press('Enter')
-  await meeting.write('Şube müdürü **görüşmeleri** açtı.')
+  await meeting.write('Şube müdürü **görüşmeleri** açtıı.')
   await first.page.keyboard.press('Enter')
   await meeting.writeDecision({ number: '2026/1', text: 'Ağaçlandırmaya başlanmasına', vote: 'Oy birliği' })
   const hash = await meeting.saved()
+  await test.step('spelling runs in its own process, from inside the package', async () => {
+    await new Spelling(first.page).marked(['açtıı'])
+  })
   await test.step('search and paper run in their own processes, from inside the package', async () => {
     await frame.find('agaclandirma')
     await expect(frame.hits('Kararlar').first()).toContainText('2026/1')
@@ -77,7 +84,7 @@ test('a meeting is recorded in the packaged program, found, and shown on paper',
     {
       title: 'Açılış',
       blocks: [
-        { kind: 'text', markdown: 'Şube müdürü **görüşmeleri** açtı.' },
+        { kind: 'text', markdown: 'Şube müdürü **görüşmeleri** açtıı.' },
         { kind: 'decision', number: '2026/1', vote: { kind: 'unanimous' } },
       ],
     },

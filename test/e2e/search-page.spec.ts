@@ -217,3 +217,43 @@ test('an empty result says what to try', async ({ desk }) => {
   await page.getByRole('button', { name: '“zeytinyağı” ara' }).click()
   await expect(search.field).toHaveValue('zeytinyağı')
 })
+
+test('a question that a newer one has replaced is not answered, and what is shown is the newest', async ({
+  desk,
+}) => {
+  const { page } = await desk.start()
+  await new Frame(page).openSample()
+  const search = new SearchPage(page)
+  await search.open()
+  await search.find('kooperatif')
+
+  await test.step('the search gives up what waits behind a newer question of the same place', async () => {
+    const answers = await page.evaluate(async () => {
+      const ask = (text: string, purpose: 'panel' | 'panel-groups') =>
+        window.door.call('search.query', { text, purpose, limit: 500, facets: true })
+      const older = Array.from({ length: 60 }, () => ask('ko', 'panel'))
+      return Promise.all([...older, ask('kooperatif', 'panel'), ask('kooperatif', 'panel-groups')])
+    })
+    const older = answers.slice(0, -2)
+    // How many were at work before the next came is a matter of pace; none is answered with nothing.
+    expect(older.filter(({ ok }) => !ok)).toContainEqual({ ok: false, error: { code: 'cancelled' } })
+    for (const answer of answers.filter(({ ok }) => ok))
+      expect((answer as { value: { total: number } }).value.total).toBeGreaterThan(3)
+    expect(answers.slice(-2)).toMatchObject([
+      { ok: true, value: { query: 'kooperatif' } },
+      { ok: true, value: { query: 'kooperatif' } },
+    ])
+  })
+  await test.step('forth and back in quick steps: neither an empty nor a failed answer stays', async () => {
+    await search.find('kooperatif')
+    const total = await search.hits.count()
+    for (const words of ['zzz', 'kooperatif', 'muhasebe', 'kooperatif', 'zzz', 'muhasebe', 'kooperatif']) {
+      await search.field.fill(words)
+      await page.waitForTimeout(75)
+    }
+    await search.settled()
+    await expect(search.hits).toHaveCount(total)
+    await search.find('muhasebe')
+    await expect(search.hits.filter({ hasText: 'muhasebe' })).not.toHaveCount(0)
+  })
+})

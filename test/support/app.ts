@@ -100,7 +100,10 @@ async function startApp(desk: Omit<Desk, 'start'>, options: StartOptions): Promi
     async close() {
       // The program may be gone before its answer is.
       await app
-        .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+        .evaluate(({ BrowserWindow }) => {
+          const windows = BrowserWindow.getAllWindows()
+          windows.find(({ webContents }) => !webContents.getURL().includes('/projector.html'))?.close()
+        })
         .catch(() => undefined)
       await ended
     },
@@ -152,11 +155,31 @@ export async function answerFolderDialog(app: ElectronApplication, folder: strin
 }
 
 /**
- * Asks axe about the whole page; serious and critical findings fail.
- * `rules`: only these, where others cannot come out differently.
+ * Asks axe about the whole page, or about an open dialog alone, since what lies behind it is dimmed; serious and critical
+ * findings fail. `rules`: only these, where others cannot come out differently.
  */
-export async function expectAccessible(page: Page, screen: string, rules?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
+export async function expectAccessible(
+  page: Page,
+  screen: string,
+  rules?: string[],
+  within?: 'dialog',
+): Promise<void> {
+  // What is still fading in has another contrast than it will have.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter(
+              ({ playState, effect }) =>
+                playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime ?? 0),
+            ).length,
+      ),
+    )
+    .toBe(0)
+  const whole = new AxeBuilder({ page }).setLegacyMode()
+  const axe = within ? whole.include(`[role=${within}]`) : whole
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const told = grave.map(

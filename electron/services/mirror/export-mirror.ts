@@ -3,6 +3,7 @@ import { attachmentFolder, settingsName } from '../../../shared/documents/mirror
 import { writeMirrorFile } from '../../../shared/documents/mirror/mirror-file'
 import { writeSettingsFile } from '../../../shared/documents/mirror/settings-file'
 import { recordTypeOfId, recordTypes } from '../../../shared/ids'
+import { inMirror } from '../../../shared/domain/private-blocks'
 import type { AttachmentRef } from '../../../shared/records/define-record'
 import { fail, ok, type Result } from '../../../shared/result'
 import type { WorkOptions } from '../exports-service'
@@ -119,7 +120,7 @@ class Export {
       idAt: (other) => this.ids.get(other),
       ownerOf: (part) => this.store.ownerOf(part),
     })
-    await this.put(path, id, hash, writeMirrorFile(type, record, links))
+    await this.put(path, id, hash, writeMirrorFile(type, inMirror(record), links))
   }
 
   /** Writes all files. Errors: `cancelled`; `DiskError` rises. */
@@ -162,7 +163,7 @@ class Export {
 
 /**
  * Writes the whole archive into a folder as Markdown files, with a list (`tutanak.json`) that lets changes be brought
- * back. A folder that holds a mirror of this archive is brought up to date; nothing that somebody else wrote is replaced.
+ * back. The secretary's own notes are not in it (an import leaves them where they are). A folder that holds a mirror of this archive is brought up to date; nothing that somebody else wrote is replaced.
  * Errors: `not-empty` (other things are there), `mirror-edited` (params.count), `cancelled`, disk codes.
  */
 export function exportMirror(

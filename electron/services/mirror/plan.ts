@@ -2,6 +2,7 @@ import { changesBetween, collisionWords, type MirrorChange } from '../../../shar
 import type { MirrorProblem } from '../../../shared/documents/mirror/fault'
 import { attachmentFolder } from '../../../shared/documents/mirror/file-names'
 import { readSettingsFile } from '../../../shared/documents/mirror/settings-file'
+import { recordWithPrivateOf } from '../../../shared/domain/private-blocks'
 import { mergeRecords } from '../../../shared/domain/record-merge'
 import { sameValue } from '../../../shared/domain/same-value'
 import type { RecordType } from '../../../shared/ids'
@@ -101,26 +102,31 @@ export async function stepOf(
   file: FoundFile,
   read: { type: RecordType; id: string; record: AnyRecord },
 ): Promise<Result<Step | undefined>> {
-  const { type, id, record: mine } = read
+  const { type, id } = read
   const written = folder.entryOf(id)
-  const head = { id, type, title: titleOf(mine), path: file.path, file: file.hash, collisions: [] }
+  const head = { id, type, title: titleOf(read.record), path: file.path, file: file.hash, collisions: [] }
   const current = await store.get(id)
   if (!current.ok) {
     if (current.error.code !== 'not-found') return current
     const own = written !== undefined && folder.manifest.archive.id === store.id
     // Deleted in the archive and not touched by hand: it stays deleted.
     if (own && written.file === file.hash) return ok(undefined)
-    return ok({ entry: { ...head, kind: own ? 'back' : 'new', basedOn: '', changes: [] }, record: mine })
+    return ok({
+      entry: { ...head, kind: own ? 'back' : 'new', basedOn: '', changes: [] },
+      record: read.record,
+    })
   }
   const { record: theirs, hash, outside } = current.value
   if (outside) return fail('changed-outside', { id })
-  if (sameValue(content(mine), content(theirs)) || written?.file === file.hash) return ok(undefined)
+  if (written?.file === file.hash) return ok(undefined)
+  const sent = written?.record === hash ? theirs : written && (await store.version(id, written.record))
+  const mine = recordWithPrivateOf(read.record, theirs, sent)
+  if (sameValue(content(mine), content(theirs))) return ok(undefined)
   if (written?.record === hash) {
     const changes = changesBetween(theirs, mine).slice(0, told)
     return ok({ entry: { ...head, kind: 'changed', basedOn: hash, changes }, record: mine })
   }
-  const base = written && (await store.version(id, written.record))
-  const { record, collisions } = mergeRecords(type, base, mine, theirs)
+  const { record, collisions } = mergeRecords(type, sent, mine, theirs)
   if (sameValue(content(record), content(theirs))) return ok(undefined)
   return ok({
     entry: {

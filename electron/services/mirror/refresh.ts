@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inMirror } from '../../../shared/domain/private-blocks'
 import { writeMirrorFile } from '../../../shared/documents/mirror/mirror-file'
 import { writeSettingsFile } from '../../../shared/documents/mirror/settings-file'
 import { DiskError, type ArchiveFiles } from '../store/archive-files'
@@ -37,7 +38,7 @@ class Listing {
   /** A record's file as it is to be now, with links to where the others lie. */
   render({ id, record }: Saved, path: string): string {
     const links = this.plan.folder.linksOf({ path, hash: '', id })
-    return writeMirrorFile(typeOf(id), record, {
+    return writeMirrorFile(typeOf(id), inMirror(record), {
       path,
       pathOf: (other) => (other === id ? path : (this.entries.get(other)?.path ?? links.pathOf(other))),
       nameOf: (other) => this.entries.get(other)?.name,

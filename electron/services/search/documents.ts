@@ -1,5 +1,6 @@
 import { formatEventRange } from '../../../shared/dates'
 import { recordTypeOfId } from '../../../shared/ids'
+import { withoutPrivate } from '../../../shared/domain/private-blocks'
 import type { Agency } from '../../../shared/records/agency'
 import type { DecisionBlock } from '../../../shared/records/blocks'
 import type { Body } from '../../../shared/records/body'
@@ -235,13 +236,14 @@ function noteDoc({ id, title, markdown, tags, attachments, source, updatedAt }: 
 
 /**
  * What can be found of a record: a meeting with each of its decisions, an agency, a person, a body, a note.
- * Follow-ups give nothing: their words stand in the meeting.
+ * Follow-ups give nothing: their words stand in the meeting. The secretary's own notes are found by nobody: results are shown
+ * while others look on, and exported as lists.
  */
 export function docsFromRecord(record: AnyRecord): SearchDoc[] {
   // The type stands in the id; the shapes were checked when the record was read.
   switch (recordTypeOfId(record.id)) {
     case 'meeting':
-      return meetingDocs(record as Meeting)
+      return meetingDocs(withoutPrivate(record as Meeting))
     case 'agency':
       return [agencyDoc(record as Agency)]
     case 'participant':

@@ -4,7 +4,7 @@ import type { PlannedWord } from './query-plan'
 import { B, K1, saturation } from './scoring'
 import type { Segment } from './segment'
 import { addScores, keepCommon, type Found, type MatcherMemory } from './matcher-memory'
-import { SequenceFinder } from './sequences'
+import { SequenceFinder, verdictsOf } from './sequences'
 import type { WeighedWord } from './weighing'
 
 /** A word in one segment. */
@@ -105,7 +105,7 @@ export class Matcher {
     const [only, ...more] = word.terms
     if (more.length === 0 && word.others.length === 0)
       return only ? this.scan(only.term, only.factor, word.mask) : this.memory.list(0)
-    // First, because they use the same sums; their lists stay until the query ends.
+    // First, because they use the same sums; their lists stay.
     const others = word.others.map((other) => this.evaluate(other))
     const sums = this.memory.sumsFor(this.segment.docs)
     let from = this.segment.docs
@@ -283,16 +283,15 @@ export class Matcher {
   /** Keeps the documents in which the words stand one behind the other in one field. */
   private keepSequence(found: Found, parts: readonly LocalWord[]): void {
     const order = [...parts.keys()].sort((a, b) => parts[a]!.cost - parts[b]!.cost)
-    const finder = new SequenceFinder(parts, order, (term) => this.postings(term, false))
-    const { docs, scores } = found
-    let kept = 0
-    for (let i = 0; i < found.size; i += 1) {
+    const postingsOf = (term: number) => this.postings(term, false)
+    const finder = new SequenceFinder(parts, order, verdictsOf(this.segment, parts), postingsOf)
+    const { docs, scores, size } = found
+    found.size = 0
+    for (let i = 0; i < size; i += 1) {
       if (!finder.standsIn(docs[i]!)) continue
-      docs[kept] = docs[i]!
-      scores[kept] = scores[i]!
-      kept += 1
+      docs[found.size] = docs[i]!
+      scores[found.size++] = scores[i]!
     }
-    found.size = kept
   }
 }
 

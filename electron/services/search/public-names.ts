@@ -1,8 +1,9 @@
 /**
  * Public institutions with the abbreviation everybody uses, for archives whose directory does not have them.
  *
- * Source: 4 sayılı Cumhurbaşkanlığı Kararnamesi (Resmî Gazete 15.07.2018, no. 30479), which names these institutions;
- * abbreviations as in their own names and signs there. Names of institutions are facts and under no copyright.
+ * Source: the names under which these institutions stand in 4 sayılı Cumhurbaşkanlığı Kararnamesi (Resmî Gazete
+ * 15.07.2018, no. 30479) or in their laws of foundation; the abbreviations are those they call themselves by in public.
+ * Names of institutions are facts and under no copyright.
  */
 export const publicNames: readonly { short: string; long: string }[] = [
   { short: 'AFAD', long: 'Afet ve Acil Durum Yönetimi Başkanlığı' },

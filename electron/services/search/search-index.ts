@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '../../../shared/domain/search-types'
 import type { Analyzer } from '../../../shared/text/analyzer'
 import { fieldBit, WordReader } from './doc-words'
+import { largest } from './facets'
 import { showHits } from './hits'
 import type { IndexFiles } from './index-files'
 import { MatcherMemory } from './matcher-memory'
@@ -209,7 +210,11 @@ export class SearchIndex {
 
   private show(query: SearchQuery, ranked: Ranked): SearchAnswer {
     const { candidates, collector, look, plan, partial, replaced, average } = ranked
-    const seen = candidates.map((candidate) => {
+    const shown =
+      query.only === undefined
+        ? candidates
+        : candidates.filter(({ segment, doc }) => segment.idOf(doc) === query.only)
+    const seen = shown.map((candidate) => {
       const { segment, doc, score } = candidate
       const length = segment.columns.lengths[doc]!
       return { doc: segment.stored(doc), score, look: look.look(candidate), length, average }
@@ -221,7 +226,7 @@ export class SearchIndex {
       hits: showHits(seen, plan, this.options.analyzer, query.explain === true),
       groups: groupsOf(collector),
       ...(partial ? { partial } : {}),
-      ...(query.facets ? { facets: collector.facets } : {}),
+      ...(query.facets ? { facets: largest(collector.facets, plan.filters) } : {}),
       ...(better === query.text ? {} : { didYouMean: better }),
       tookMs: 0,
     }

@@ -79,6 +79,8 @@ export interface SearchQuery {
   facets?: boolean
   /** asks for the reasons of each hit */
   explain?: boolean
+  /** of the hits only the one with this id is made ready to be shown */
+  only?: string
   /** also words with one letter (short words) or two letters wrong; without it only when little is found */
   fuzzy?: boolean
   /** The last word may be unfinished: it also matches as a beginning (from two letters). */

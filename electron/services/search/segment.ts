@@ -28,6 +28,8 @@ export interface Losses {
 const decoder = new TextDecoder()
 /** Names of terms looked up lately: most queries ask for the same ones. */
 const MOST_REMEMBERED = 20_000
+/** Documents are heavier: some 10 KB each. */
+const MOST_DOCS = 200
 
 /**
  * An immutable part of the index, with the marks of documents that died since. Every read may throw `IndexDamage`
@@ -45,6 +47,7 @@ export class Segment {
   private readonly names = new Map<number, string>()
   private readonly entries = new Map<number, string>()
   private readonly numbers = new Map<string, number>()
+  private readonly docsRead = new Map<number, SearchDoc>()
   private readonly termBytes: Uint8Array
   private readonly wordBytes: Uint8Array
 
@@ -187,9 +190,14 @@ export class Segment {
     return this.file.read(this.footer.places.ids[0] + from, to - from)
   }
 
-  /** A document as it was put in. */
+  /** A document as it was put in. While one types, the same ones are asked for again and again. */
   stored(doc: number): SearchDoc {
-    return JSON.parse(decoder.decode(inflateRawSync(this.storedBytes(doc)))) as SearchDoc
+    const known = this.docsRead.get(doc)
+    if (known) return known
+    const read = JSON.parse(decoder.decode(inflateRawSync(this.storedBytes(doc)))) as SearchDoc
+    if (this.docsRead.size >= MOST_DOCS) this.docsRead.clear()
+    this.docsRead.set(doc, read)
+    return read
   }
 
   storedBytes(doc: number): Uint8Array {

@@ -6,9 +6,6 @@ export interface SequencePart {
   terms: readonly { term: number }[]
 }
 
-/** Room for positions of one field. */
-const FIELD = 2 ** 26
-
 /** Places where a sequence could begin, in memory that is used again for every document. */
 class Starts {
   at = new Float64Array(256)
@@ -41,38 +38,167 @@ class Starts {
   }
 }
 
+/** Reads the places of one term in one document, field by field. */
+class PlaceReader {
+  /** fields in which it stands; 0 when it does not stand in the document */
+  held = 0
+  private bytes: Uint8Array = NOTHING
+  private at = 0
+  private field = 0
+  private postings: Postings | undefined
+  private index = -1
+
+  /** Goes to a document. Reads may throw `IndexDamage`. */
+  open(postings: Postings, doc: number): void {
+    this.postings = postings
+    this.index = postings.find(doc)
+    this.held = this.index < 0 ? 0 : postings.mask(this.index)
+    this.field = -1
+  }
+
+  /** The places are looked up only where they are needed: most documents are told apart by their fields. */
+  private begin(postings: Postings): void {
+    this.at = postings.placesFrom(this.index)
+    this.bytes = postings.placeBytes
+    this.field = 0
+  }
+
+  /** Adds where a sequence would begin whose word number `back` stands at the places of a field; fields in order. */
+  starts(field: number, back: number, into: Starts): void {
+    if (this.field < 0 && this.postings) this.begin(this.postings)
+    for (; this.field < field; this.field += 1) if ((this.held & (1 << this.field)) !== 0) this.skip()
+    this.field = field + 1
+    if ((this.held & (1 << field)) === 0) return
+    const { bytes } = this
+    let count = this.count()
+    into.grow(count)
+    const { at: room } = into
+    let { size } = into
+    let { at } = this
+    let position = -back
+    for (; count > 0; count -= 1) {
+      let byte = bytes[at++]!
+      let gap = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!
+        gap |= (byte & 127) << shift
+      }
+      position += gap
+      room[size++] = position
+    }
+    into.size = size
+    this.at = at
+  }
+
+  private count(): number {
+    let byte = this.bytes[this.at++]!
+    let count = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = this.bytes[this.at++]!
+      count |= (byte & 127) << shift
+    }
+    return count
+  }
+
+  private skip(): void {
+    const { bytes } = this
+    let count = this.count()
+    let { at } = this
+    // The last byte of a number is below 128.
+    while (count > 0) if (bytes[at++]! < 128) count -= 1
+    this.at = at
+  }
+}
+
+/** What is known of one sequence in each document of a segment. */
+export type Verdicts = Uint8Array
+const HOLDS = 1
+const LACKS = 2
+
+/** Sequences that one segment remembers: while one types, narrows and pages, the same ones are asked for again. */
+const MOST_SEQUENCES = 8
+const remembered = new WeakMap<object, Map<string, Verdicts>>()
+
+/**
+ * What was found out about a sequence in a segment before. A segment never changes but for its dead documents, which are
+ * left out elsewhere, so it stays true. In: the segment, the words of the sequence.
+ */
+export function verdictsOf(segment: { docs: number }, parts: readonly SequencePart[]): Verdicts {
+  const known = remembered.get(segment) ?? new Map<string, Verdicts>()
+  remembered.set(segment, known)
+  const key = parts.map(({ mask, terms }) => `${mask}:${terms.map(({ term }) => term).join()}`).join(' ')
+  const verdicts = known.get(key) ?? new Uint8Array(segment.docs)
+  // The one used last stands last.
+  known.delete(key)
+  known.set(key, verdicts)
+  const [oldest] = known.keys()
+  if (known.size > MOST_SEQUENCES && oldest !== undefined) known.delete(oldest)
+  return verdicts
+}
+
 /** Says whether words stand one behind the other in one field of a document. */
 export class SequenceFinder {
-  private starts = new Starts()
-  private here = new Starts()
+  private readonly starts = new Starts()
+  private readonly here = new Starts()
+  private readonly readers: PlaceReader[][]
 
   /**
    * @param parts the words of the sequence
    * @param order in which the words are looked at: rare ones first
+   * @param verdicts what is known already, and what is found out
    * @param postingsOf postings of a term of this segment; may throw `IndexDamage`
    */
   constructor(
     private readonly parts: readonly SequencePart[],
     private readonly order: readonly number[],
+    private readonly verdicts: Verdicts,
     private readonly postingsOf: (term: number) => Postings,
-  ) {}
+  ) {
+    this.readers = parts.map(({ terms }) => terms.map(() => new PlaceReader()))
+  }
 
   /** In: a document. Reads may throw `IndexDamage`. */
   standsIn(doc: number): boolean {
-    const { parts, order, postingsOf } = this
+    const known = this.verdicts[doc]
+    if (known !== 0) return known === HOLDS
+    const holds = this.looksInto(doc)
+    this.verdicts[doc] = holds ? HOLDS : LACKS
+    return holds
+  }
+
+  private looksInto(doc: number): boolean {
+    // Fields that hold all the words: mostly few, and often none.
+    let common = -1
+    for (const number of this.order) {
+      common &= this.open(number, doc)
+      if (common === 0) return false
+    }
+    for (let field = 0; common >> field > 0; field += 1)
+      if ((common & (1 << field)) !== 0 && this.standsInField(field)) return true
+    return false
+  }
+
+  /** Goes to a document with all terms of a word. Out: the fields they stand in, as far as they are asked for. */
+  private open(number: number, doc: number): number {
+    const { terms, mask } = this.parts[number]!
+    const readers = this.readers[number]!
+    let held = 0
+    for (let i = 0; i < terms.length; i += 1) {
+      const reader = readers[i]!
+      reader.open(this.postingsOf(terms[i]!.term), doc)
+      held |= reader.held
+    }
+    return held & mask
+  }
+
+  private standsInField(field: number): boolean {
     let first = true
-    for (const number of order) {
-      const { terms, mask } = parts[number]!
+    for (const number of this.order) {
       const into = first ? this.starts : this.here
       into.size = 0
-      for (const { term } of terms) {
-        const postings = postingsOf(term)
-        const at = postings.find(doc)
-        if (at < 0) continue
-        const held = postings.mask(at)
-        if ((held & mask) !== 0) pushStarts(postings, at, mask, number, into)
-      }
-      if (terms.length > 1) into.sort()
+      const readers = this.readers[number]!
+      for (const reader of readers) if (reader.held !== 0) reader.starts(field, number, into)
+      if (readers.length > 1) into.sort()
       if (!first) this.starts.keepCommon(into)
       if (this.starts.size === 0) return false
       first = false
@@ -81,33 +207,4 @@ export class SequenceFinder {
   }
 }
 
-/** Adds where a sequence would begin whose word number `back` stands at the places of a posting of the loaded block. */
-function pushStarts(postings: Postings, index: number, mask: number, back: number, into: Starts): void {
-  const held = postings.mask(index)
-  let at = postings.placesFrom(index)
-  const to = postings.placesTo
-  const bytes = postings.placeBytes
-  for (let field = 0; held >> field > 0 && at < to; field += 1) {
-    if ((held & (1 << field)) === 0) continue
-    const wanted = (mask & (1 << field)) !== 0
-    let position = field * FIELD + FIELD / 4 - back
-    let byte = bytes[at++]!
-    let count = byte & 127
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = bytes[at++]!
-      count |= (byte & 127) << shift
-    }
-    if (wanted) into.grow(count)
-    const { at: room } = into
-    for (; count > 0; count -= 1) {
-      byte = bytes[at++]!
-      let gap = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++]!
-        gap |= (byte & 127) << shift
-      }
-      position += gap
-      if (wanted) room[into.size++] = position
-    }
-  }
-}
+const NOTHING = new Uint8Array(0)

@@ -5,6 +5,7 @@ import type {
   Tombstone,
   VersionInfo,
 } from '../../../shared/contract/history-contract'
+import type { Meeting } from '../../../shared/records/meeting'
 import type { AnyRecord } from '../../../shared/records/registry'
 import { ok, type Result } from '../../../shared/result'
 import { DiskError, attempt } from './archive-files'
@@ -17,6 +18,7 @@ import { lastGood, listVersions, namesIn, readVersion, restoreVersion } from './
 import { isRecordId } from './layout'
 import { readTombstones } from './purge/intent'
 import { previewPurge, purgeRecord } from './purge/purge'
+import { removeRecording } from './purge/remove-recording'
 import type { Saved, WriteOptions } from './store-types'
 import type { UndoList } from './undo-list'
 import type { Writing } from './writing'
@@ -53,6 +55,8 @@ export interface Past {
   /** Takes a record from everywhere; cannot be undone. Errors: `not-found`, `in-use`, those of writing. */
   purge(id: string, reason: string): Promise<Result<void>>
   tombstones(): Promise<Result<Tombstone[]>>
+  /** Takes a sound recording out of its meeting and its files off the disk. Out: how many files. Errors: see `removeRecording`. */
+  removeRecording(id: Meeting['id'], recordingId: string): Promise<Result<{ files: number }>>
   /** Whether caches of this computer may hold words of records that were purged elsewhere: they are to be built anew. */
   readonly stale: Promise<boolean>
 }
@@ -96,6 +100,7 @@ export function pastOf(
       }),
 
     previewPurge: (id) => previewPurge(state, id),
+    removeRecording: (id, recordingId) => removeRecording(state, writing, id, recordingId),
     purge: (id, reason) => purgeRecord(state, { writing, undo, clean }, id, reason),
     tombstones: () => attempt(async () => ok(await readTombstones(state))),
     stale: cleanIfStale(state, clean),

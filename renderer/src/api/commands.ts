@@ -7,7 +7,7 @@ import {
   type CommandId,
   type CommandSpec,
 } from '../../../shared/commands'
-import { foldTr } from '../../../shared/text/turkish'
+import { commandOfPress, type OwnKeys } from '../../../shared/keys'
 
 type Run = () => void
 /** The screen that registered last is the one in front. */
@@ -70,27 +70,27 @@ function inTextField(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
-function matches(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+')
-  const key = parts.at(-1) ?? ''
-  const mod = isMac ? event.metaKey : event.ctrlKey
-  // Ctrl+Alt is AltGr on Turkish keyboards and types a character.
-  if (!mod || event.altKey || event.shiftKey !== parts.includes('shift')) return false
-  return foldTr(event.key) === foldTr(key)
+/** What the window's keys depend on now; the editor asks for it outside React. */
+let keysNow: { context: CommandContext; own: OwnKeys } | undefined
+
+/** Runs the command of writing that a key press calls, if it is one. Out: whether it was. */
+export function runWritingKey(event: KeyboardEvent): boolean {
+  const id = keysNow && commandOfPress(event, keysNow.context, keysNow.own, isMac)
+  return id !== undefined && id.startsWith('write.') && runCommand(id)
 }
 
-/** Makes the keys of all commands work. Mounted once, in the frame. */
-export function useCommandKeys(context: CommandContext): void {
+/** Makes the keys of all commands work. Mounted once, in the frame. In: also keys that were changed. */
+export function useCommandKeys(context: CommandContext, own: OwnKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return
-    const id = commandIds.find((candidate) => {
-      const spec: CommandSpec = commands[candidate]
-      return spec.keys !== undefined && matches(event, spec.keys) && isAvailable(candidate, context)
-    })
+    const id = commandOfPress(event, context, own, isMac)
     if (id === undefined) return
     const spec: CommandSpec = commands[id]
     if (!spec.everywhere && inTextField(event.target)) return
     if (runCommand(id)) event.preventDefault()
+  })
+  useEffect(() => {
+    keysNow = { context, own }
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)

@@ -31,32 +31,51 @@ export function callKey<K extends CallName>(name: K, ...input: Arguments<K>): [K
   return [name, input[0]]
 }
 
+// A query may not answer with undefined; calls without an answer are no questions anyway.
+async function ask<K extends CallName>(name: K, ...input: Arguments<K>): Promise<Output<K>> {
+  const answer = await callDoor(name, ...input)
+  if (!answer.ok) throw new DoorError(answer.error)
+  return answer.value
+}
+
 /** Query options of a call, for `useQueries` and prefetching. The query fails with {@link DoorError}. */
 export function callQuery<K extends CallName>(name: K, ...input: Arguments<K>) {
   return {
     queryKey: callKey(name, ...input),
-    queryFn: async (): Promise<Output<K>> => {
-      const answer = await callDoor(name, ...input)
-      if (!answer.ok) throw new DoorError(answer.error)
-      // A query may not answer with undefined; calls without an answer are no questions anyway.
-      return answer.value
-    },
+    queryFn: (): Promise<Output<K>> => ask(name, ...input),
   }
 }
 
 type CallOptions<K extends CallName> = Pick<
   UseQueryOptions<Output<K>, DoorError>,
   'enabled' | 'placeholderData' | 'staleTime' | 'gcTime'
->
+> & {
+  /** A question that the component has replaced is given up: whatever it still brings is neither kept nor shown. */
+  newestOnly?: boolean
+}
 
 /**
  * Asks the main process and keeps the answer fresh: it is asked again after records change (see live.ts).
  * In: the call, its input, and options of TanStack Query. Out: the query's state; `error.error` is the AppError.
  */
-export function useCall<K extends CallName>(name: K, input: Input<K>, options: CallOptions<K> = {}) {
+export function useCall<K extends CallName>(
+  name: K,
+  input: Input<K>,
+  { newestOnly = false, ...options }: CallOptions<K> = {},
+) {
+  const args = [input] as unknown as Arguments<K>
+  const query = callQuery(name, ...args)
   return useQuery<Output<K>, DoorError>({
-    ...callQuery(name, ...([input] as unknown as Arguments<K>)),
+    ...query,
     ...options,
+    queryFn: newestOnly
+      ? async ({ signal }) => {
+          const answer = await ask(name, ...args)
+          // Having looked at the signal is what makes the cache give a left question up.
+          signal.throwIfAborted()
+          return answer
+        }
+      : query.queryFn,
   })
 }
 

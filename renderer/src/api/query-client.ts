@@ -63,6 +63,7 @@ export function keepFresh(): () => void {
       void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.info' })
     }),
     onDoorEvent('backup.changed', () => void queryClient.invalidateQueries({ queryKey: ['backup.state'] })),
+    onDoorEvent('spell.changed', () => void queryClient.invalidateQueries({ queryKey: ['office.get'] })),
     onDoorEvent('app.settingsChanged', () => void queryClient.invalidateQueries({ queryKey: ['app.info'] })),
     onDoorEvent('search.changed', (status) => {
       queryClient.setQueryData(callKey('search.status'), status)

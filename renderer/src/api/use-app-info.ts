@@ -4,7 +4,14 @@ import { useCall } from './door'
 
 const noInfo: AppInfo = {
   version: '',
-  settings: { language: 'tr', theme: 'system', userName: '' },
+  settings: {
+    language: 'tr',
+    theme: 'system',
+    userName: '',
+    spelling: 'interface',
+    keys: {},
+    soundRecording: false,
+  },
   recent: [],
 }
 

@@ -69,6 +69,9 @@ export const cards: SameShape<typeof tr> = {
     pattern: 'Form of decision numbers',
     patternHint: '{year} is the year, {n} the serial, {m} the serial within the meeting: e.g. {year}/{n}',
     agenda: 'Standing agenda',
+    signatures: 'Order of signatures',
+    signaturesHint:
+      'The roll of a new meeting comes in this order; signatures below the minutes follow the roll. Chair and rapporteur keep their places.',
     agendaHint: 'New meetings start with these items. One item a line.',
     newMeeting: 'Add a meeting of this board',
   },

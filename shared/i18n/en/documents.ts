@@ -44,6 +44,11 @@ export const documents: SameShape<typeof tr> = {
     attachments: 'Annexes',
   },
   attendance: {
+    quorumMet: '{call}The roll showed {present} of {members} members present; the quorum ({needed}) was met.',
+    quorumNotMet:
+      '{call}The roll showed {present} of {members} members present; the quorum ({needed}) was not met.',
+    secondCall: 'Second call. ',
+    notHeld: 'The meeting could therefore not be held.',
     order: 'No',
     name: 'Name',
     title: 'Title',
@@ -57,6 +62,7 @@ export const documents: SameShape<typeof tr> = {
     onBehalf: 'on behalf of {name}',
     total: '{count} entries in all: {states}.',
     noName: '–',
+    recorded: 'The sound of the meeting was recorded with the knowledge and consent of those present.',
   },
   agenda: {
     session: 'Session',
@@ -65,6 +71,10 @@ export const documents: SameShape<typeof tr> = {
     speakers: 'Speakers',
     basis: 'Basis',
     untitled: 'Untitled item',
+    break: 'The sitting was interrupted from {from} to {to}.',
+    breakOpen: 'The sitting was interrupted at {from}.',
+    postponed: 'Discussion of the item was postponed.',
+    withdrawn: 'The item was withdrawn from the agenda.',
   },
   decision: {
     numbered: 'DECISION NO {number}',

@@ -31,6 +31,8 @@ export const errors: SameShape<typeof tr> = {
   'file-exists': 'A file of this name exists. Choose another name.',
   'file-too-large': 'The file is too large.',
   'file-unreadable': 'The file could not be read.',
+  'template-invalid':
+    'The file is no template of Tutanak or is damaged. Nothing was changed. Ask the sender to save it again with “Save to file”.',
   'unknown-encoding': 'The character encoding of the file is not known.',
   'missing-glyph':
     'The font has no “{{character}}”. It stands in “{{place}}”. Change the character and export again.',

@@ -60,6 +60,8 @@ export const history: SameShape<typeof tr> = {
     row: 'Row of the roll',
     itemTitle: 'Title of the item',
     text: 'Text',
+    private: 'Private note',
+    privateYes: 'in no output',
     decisionPart: 'Decision · {{field}}',
     actionPart: 'Action · {{field}}',
     decisionText: 'Text of the decision',

@@ -103,6 +103,7 @@ export const mirror: SameShape<typeof tr> = {
     wording: 'Closing sentence',
     font: 'Font',
     logo: 'Logo',
+    dictionary: 'Words of the office',
   },
   problems: {
     encoding: 'no plain text, or too large',

@@ -83,7 +83,7 @@ export const searchPage: SameShape<typeof tr> = {
       other: 'in the record',
     },
     factors: {
-      spelling: 'It is spelt exactly as you typed it.',
+      spelling: 'Its Turkish letters (ı, ö, ş…) are as you typed them.',
       closeness: 'The words you typed stand close together.',
       recency: 'It is recent.',
       title: 'The words you typed stand together in the title.',

@@ -61,6 +61,5 @@ export const settings: SameShape<typeof tr> = {
   about: {
     title: 'About',
     text: 'Tutanak never goes online. Records live in the archive folder, each in a JSON file of its own.',
-    keys: 'Shortcuts',
   },
 }

@@ -67,6 +67,9 @@ export const cards = {
     pattern: 'Karar numarası biçimi',
     patternHint: '{year} yıl, {n} sıra, {m} toplantı içindeki sıra: örn. {year}/{n}',
     agenda: 'Sürekli gündem',
+    signatures: 'İmza sırası',
+    signaturesHint:
+      'Yeni toplantının yoklaması bu sırayla gelir; tutanağın altındaki imzalar yoklamanın sırasını izler. Başkan ve raportör yerlerinde kalır.',
     agendaHint: 'Yeni toplantılar bu maddelerle başlar. Her satıra bir madde yazın.',
     newMeeting: 'Bu kurulun toplantısını ekle',
   },

@@ -41,6 +41,12 @@ export const documents = {
     attachments: 'Ekler',
   },
   attendance: {
+    quorumMet:
+      '{call}Yapılan yoklamada üye tam sayısı {members} olan kurulun {present} üyesinin hazır bulunduğu, toplantı yeter sayısının ({needed}) sağlandığı görülmüştür.',
+    quorumNotMet:
+      '{call}Yapılan yoklamada üye tam sayısı {members} olan kurulun {present} üyesinin hazır bulunduğu, toplantı yeter sayısının ({needed}) sağlanamadığı görülmüştür.',
+    secondCall: 'İkinci çağrı. ',
+    notHeld: 'Bu nedenle toplantı yapılamamıştır.',
     order: 'Sıra',
     name: 'Adı Soyadı',
     title: 'Unvanı',
@@ -54,6 +60,7 @@ export const documents = {
     onBehalf: '{name} adına',
     total: 'Toplam {count} kayıt: {states}.',
     noName: '–',
+    recorded: 'Toplantının sesi, katılanların bilgisi ve onayıyla kaydedilmiştir.',
   },
   agenda: {
     session: 'Oturum',
@@ -62,6 +69,10 @@ export const documents = {
     speakers: 'Konuşmacılar',
     basis: 'Dayanak',
     untitled: 'Başlıksız madde',
+    break: 'Oturuma saat {from}–{to} arasında ara verilmiştir.',
+    breakOpen: 'Saat {from} itibarıyla oturuma ara verilmiştir.',
+    postponed: 'Maddenin görüşülmesi ertelenmiştir.',
+    withdrawn: 'Madde gündemden çıkarılmıştır.',
   },
   decision: {
     numbered: 'KARAR NO: {number}',

@@ -26,6 +26,8 @@ export const errors = {
   'file-exists': 'Bu adda bir dosya var. Başka bir ad seçin.',
   'file-too-large': 'Dosya çok büyük.',
   'file-unreadable': 'Dosya okunamadı.',
+  'template-invalid':
+    'Dosya bir Tutanak şablonu değil ya da bozulmuş. Hiçbir şey değiştirilmedi. Şablonu gönderenden “Dosyaya kaydet” ile yeniden kaydetmesini isteyin.',
   'unknown-encoding': 'Dosyanın karakter kodlaması anlaşılamadı.',
   'missing-glyph':
     'Yazı tipinde “{{character}}” karakteri yok. Yeri: “{{place}}”. Karakteri değiştirip yeniden dışa aktarın.',

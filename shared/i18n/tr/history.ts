@@ -58,6 +58,8 @@ export const history = {
     row: 'Katılım satırı',
     itemTitle: 'Madde başlığı',
     text: 'Metin',
+    private: 'Özel not',
+    privateYes: 'çıktılara girmez',
     decisionPart: 'Karar · {{field}}',
     actionPart: 'Görev · {{field}}',
     decisionText: 'Karar metni',

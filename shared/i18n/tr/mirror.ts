@@ -101,6 +101,7 @@ export const mirror = {
     wording: 'Kapanış cümlesi',
     font: 'Yazı tipi',
     logo: 'Logo',
+    dictionary: 'Kurumun sözcükleri',
   },
   problems: {
     encoding: 'dosya düz metin değil ya da çok büyük',

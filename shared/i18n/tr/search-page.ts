@@ -81,7 +81,7 @@ export const searchPage = {
       other: 'kayıtta',
     },
     factors: {
-      spelling: 'Türkçe harfleriyle tam yazdığınız gibi yazılmış.',
+      spelling: 'Türkçe harfleri (ı, ö, ş…) sizin yazdığınız gibi.',
       closeness: 'Aradığınız sözcükler birbirine yakın duruyor.',
       recency: 'Yeni tarihli.',
       title: 'Aradığınız sözcükler başlıkta bir arada.',

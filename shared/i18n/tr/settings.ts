@@ -59,6 +59,5 @@ export const settings = {
   about: {
     title: 'Hakkında',
     text: 'Tutanak internete bağlanmaz. Kayıtlar arşiv klasöründe, her biri ayrı bir JSON dosyasında durur.',
-    keys: 'Kısayollar',
   },
 }

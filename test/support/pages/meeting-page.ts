@@ -20,9 +20,17 @@ export class MeetingPage {
     this.paper = page.getByRole('complementary', { name: 'Kâğıt önizlemesi' })
   }
 
-  /** Starts a new meeting with its key, from any screen; its title has the focus then. */
+  /**
+   * Starts a new meeting without board with its key, from any screen; its title has the focus then. Where there are
+   * boards the dialog asks for one, and Enter goes on without.
+   */
   async create(): Promise<void> {
     await this.page.keyboard.press('Control+n')
+    const board = this.page.getByRole('dialog').getByRole('combobox', { name: 'Kurul', exact: true })
+    await expect(
+      this.title.and(this.page.locator(':focus')).or(board.and(this.page.locator(':focus'))),
+    ).toBeVisible()
+    if (await board.isVisible()) await this.page.keyboard.press('Enter')
     await expect(this.title).toBeFocused()
   }
 

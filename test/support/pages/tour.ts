@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { BackupsSection } from './backups'
 import type { Frame } from './frame'
 import { MeetingPage } from './meeting-page'
+import { Spelling } from './spelling'
 
 /** A screen of the sample archive, and how one gets there. */
 export interface Stop {
@@ -74,6 +75,18 @@ export const stops: Stop[] = [
       const meeting = await openMeeting(frame)
       await meeting.outline.getByRole('button', { name: /2026\/5/ }).click()
       await expect(meeting.text.getByRole('group', { name: 'Karar 2026/5' })).toBeInViewport()
+    },
+  },
+  {
+    name: 'toplantı, özel notuyla ve yazım önerileriyle',
+    async open(frame) {
+      const meeting = await openMeeting(frame)
+      await meeting.goToEnd()
+      await frame.page.keyboard.press('Enter')
+      await frame.page.keyboard.type('/özel ')
+      await frame.page.keyboard.type('Toplantisi kısa sürecek.')
+      await expect(meeting.text.locator('[data-private]').last()).toContainText('kısa sürecek')
+      await new Spelling(frame.page).next('Toplantisi')
     },
   },
   {

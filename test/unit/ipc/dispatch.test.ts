@@ -77,4 +77,19 @@ describe('the gate', () => {
     expect(answer).toEqual({ ok: false, error: { code: 'internal' } })
     expect(faults).toHaveLength(1)
   })
+
+  it('lets a window in the room ask for what it shows and nothing else', async () => {
+    const { dispatch, asked, refused } = gate()
+    const answers = await Promise.all(
+      callNames.map(
+        async (name) => [name, await dispatch({ ...own, audience: true }, name, undefined)] as const,
+      ),
+    )
+    expect([...asked].sort()).toEqual(['projector.fullScreen', 'projector.view'])
+    for (const [name, answer] of answers) {
+      if (asked.includes(name) || name === 'app.reportFault') continue
+      expect(answer, name).toEqual({ ok: false, error: { code: 'not-allowed' } })
+      expect(refused).toContain(`${name}: audience`)
+    }
+  })
 })

@@ -14,6 +14,9 @@ const copied = [
   'electron/launch',
   'electron/electron.vite.config.ts',
   'electron/services/typeset/assets.ts',
+  'electron/services/spell/assets.ts',
+  'electron/services/spell/compact-dictionary.ts',
+  'shared/text',
   'test/vitest.config.ts',
 ]
 

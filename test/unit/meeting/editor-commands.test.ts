@@ -1,4 +1,5 @@
 import { undo } from '@tiptap/pm/history'
+import { TextSelection, type EditorState } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { moveBlock } from '../../../renderer/src/features/meeting/editor/commands/move-block'
 import {
@@ -11,7 +12,6 @@ import {
   turnInto,
   turnIntoText,
 } from '../../../renderer/src/features/meeting/editor/commands/turn-into'
-import { editorKeys } from '../../../renderer/src/features/meeting/editor/editor-keys'
 import type { HeadingFields } from '../../../renderer/src/features/meeting/editor/schema/parts'
 import { after, linesOf, schema, stateOf } from './minutes-state'
 
@@ -99,19 +99,28 @@ describe('moving by keys', () => {
     expect(moveBlock(1)(stateOf('B|ir'))).toBe(false)
   })
 
+  it('moves all that is selected, and keeps it selected', () => {
+    const state = stateOf('B|ir', '◆ İki', 'Üç', '# Dört', 'beş')
+    const chosen = state.apply(
+      state.tr.setSelection(TextSelection.create(state.doc, 2, state.doc.child(0).nodeSize + 3)),
+    )
+    const words = ({ doc, selection: { from, to } }: EditorState) => doc.textBetween(from, to, '/')
+    const down = after(chosen, moveBlock(1))
+    expect(linesOf(down)).toEqual(['Üç', 'B|ir', '◆ İki', '# Dört', 'beş'])
+    expect(words(down)).toBe(words(chosen))
+    const lower = after(down, moveBlock(1))
+    expect(linesOf(lower)).toEqual(['Üç', '# Dört', 'B|ir', '◆ İki', 'beş'])
+    const back = after(after(lower, moveBlock(-1)), moveBlock(-1))
+    expect(linesOf(back)).toEqual(linesOf(chosen))
+    expect(words(back)).toBe(words(chosen))
+    expect(moveBlock(-1)(back)).toBe(false)
+  })
+
   it('moves an agenda item with all its text past the next one', () => {
     const state = stateOf('Giriş', '# B|ir', 'a', '◆ b', '# İki', 'c')
     const down = after(state, moveBlock(1))
     expect(linesOf(down)).toEqual(['Giriş', '# İki', 'c', '# B|ir', 'a', '◆ b'])
     expect(linesOf(after(down, moveBlock(-1)))).toEqual(linesOf(state))
     expect(moveBlock(-1)(state)).toBe(false)
-  })
-})
-
-describe('keys', () => {
-  it('none is on Ctrl+Alt, which types characters on Turkish keyboards, and none twice', () => {
-    const all = Object.values(editorKeys)
-    for (const keys of all) expect(/(Mod|Ctrl).*Alt|Alt.*(Mod|Ctrl)/.test(keys)).toBe(false)
-    expect(new Set(all).size).toBe(all.length)
   })
 })

@@ -20,7 +20,8 @@ describe('the slash', () => {
     expect(slashMatches('gör')).toEqual(['action'])
     expect(slashMatches('gor')).toEqual(['action'])
     expect(slashMatches('GÜN')).toEqual(['item'])
-    expect(slashMatches('')).toHaveLength(8)
+    expect(slashMatches('')).toHaveLength(9)
+    expect(slashMatches('oz')).toEqual(['ownNote'])
     expect(slashMatches('xyz')).toEqual([])
   })
 

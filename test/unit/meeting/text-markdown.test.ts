@@ -88,6 +88,16 @@ describe('Markdown of text blocks', () => {
     )
   })
 
+  it.each(['[[]](2) 1.', '[[ek]](2)', '[[ek]][1]', '[[ek]]: bakınız', '[[ek]] (2)', '[1](2)', '[ ](2)'])(
+    'does not turn brackets before others into a link: %s',
+    (text) => {
+      const nodes = nodesOfMarkdown(
+        markdownOfNodes([{ type: 'paragraph', content: [{ type: 'text', text }] }]),
+      )
+      expect(nodes).toEqual([{ type: 'paragraph', content: [{ type: 'text', text }] }])
+    },
+  )
+
   it('reads the text of a decision as one run of lines', () => {
     const lines = inlineOfMarkdown('Şuna karar verildi:\n\n1. Yol yapılsın\n2. Su **gelsin**')
     const node = schema.node(

@@ -20,13 +20,12 @@ const reason = (word: SearchReason['words'][number]): SearchReason => ({ words: 
 describe('the words that are marked in the preview', () => {
   it('are those marked in the hit and those its reasons name, whole words only', () => {
     const found = foundWords(
-      hit({
-        reason: reason({
-          word: 'igdir',
-          matched: ['Iğdır’daki'],
-          how: 'form',
-          fields: [{ field: 'text', score: 1 }],
-        }),
+      hit({}),
+      reason({
+        word: 'igdir',
+        matched: ['Iğdır’daki'],
+        how: 'form',
+        fields: [{ field: 'text', score: 1 }],
       }),
     )
     const text = 'Toplantısı yapıldı; IĞDIRDAKİ üyeler, toplantı ve TOPLANTILARDA geçti.'
@@ -38,7 +37,7 @@ describe('the words that are marked in the preview', () => {
   })
 
   it('nothing is marked when nothing was found by its words', () => {
-    const found = foundWords(hit({ titleRanges: [], snippet: { text: '', ranges: [] } }))
+    const found = foundWords(hit({ titleRanges: [], snippet: { text: '', ranges: [] } }), undefined)
     expect(rangesOf('Kooperatif toplantısı', found)).toEqual([])
   })
 })

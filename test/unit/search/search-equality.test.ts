@@ -57,7 +57,13 @@ describe('the index answers as one who reads everything', () => {
           same(`başlık:${a}`, reference.ids(has(a, ['title'])))
           const [text = ''] = docs.map(({ fields }) => fields.text ?? '')
           const phrase = text.split(/\s+/).slice(2, 4).join(' ')
-          same(`"${phrase}"`, reference.ids(reference.phrase(phrase)))
+          const holds = reference.phrase(phrase)
+          const within = reference.ids((read) => has(a)(read) && holds(read))
+          // First within few documents, then in all, then what is known from before.
+          same(`${a} "${phrase}"`, within)
+          same(`"${phrase}"`, reference.ids(holds))
+          same(`"${phrase}"`, reference.ids(holds))
+          same(`${a} "${phrase}"`, within)
           const filters = {
             kinds: ['seminar'],
             agencies: ['agency_1', 'agency_2'],

@@ -2,12 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  createMeeting,
-  createRecord,
-  saveMeeting,
-  updateRecord,
-} from '../../../electron/services/records-service'
+import { createMeeting } from '../../../electron/services/new-meeting-service'
+import { createRecord, saveMeeting, updateRecord } from '../../../electron/services/records-service'
 import { nodeArchiveFiles } from '../../../electron/services/store/archive-files'
 import { initArchive } from '../../../electron/services/store/archive-init'
 import { openArchive } from '../../../electron/services/store/record-store'
@@ -80,40 +76,11 @@ describe('forms', () => {
 })
 
 describe('meetings', () => {
-  it('of a body stand ready with roll and agenda, names as of today', async () => {
-    const agency = value(await createRecord(store, 'agency', { name: 'Valilik' }, '1'))
-    const person = value(await createRecord(store, 'participant', { name: 'Özlem Işık', prefix: 'Dr.' }, '1'))
-    const member = {
-      id: newId('member'),
-      participantId: person.id,
-      agencyId: agency.id,
-      title: 'Vali Yardımcısı',
-      role: 'chair',
-    }
-    const body = value(
-      await createRecord(
-        store,
-        'body',
-        { name: 'Kurul', members: [member], standingAgenda: ['Açılış', 'Kapanış'] },
-        '1',
-      ),
-    )
-    const made = value(await createMeeting(store, 'Birinci', body.id as `body_${string}`, '1'))
-    value(await updateRecord(store, agency.id, { name: 'Yeni Valilik' }, agency.hash, '1'))
-    const { record } = value(await store.get(made.id))
-    expect(record.agenda.map(({ title }) => title)).toEqual(['Açılış', 'Kapanış'])
-    expect(record.attendance).toHaveLength(1)
-    expect(record.attendance[0]).toMatchObject({
-      name: 'Özlem Işık',
-      prefix: 'Dr.',
-      agencyName: 'Valilik',
-      title: 'Vali Yardımcısı',
-      role: 'chair',
-    })
-  })
-
   it('take saves from two windows that started from one version', async () => {
-    const made = value(await createMeeting(store, 'İki pencere', undefined, '1'))
+    const request = { title: 'İki pencere', carry: [], alsoBodyIds: [] }
+    const made = value(
+      await createMeeting(store, request, { shipped: [], today: '2025-01-15', language: 'tr' }, '1'),
+    )
     const item = value(await store.get(made.id)).record.agenda[0]!
     const a = { id: newId('text'), kind: 'text' as const, markdown: 'birinci' }
     const first = value(

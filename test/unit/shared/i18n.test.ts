@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandIds, keysLabel } from '../../../shared/commands'
+import { commandIds } from '../../../shared/commands'
 import { i18n, startI18n } from '../../../shared/i18n/i18n'
 import { errorCodes } from '../../../shared/result'
 
@@ -61,11 +61,5 @@ describe('commands', () => {
       expect(tr.has(`commands.${id}`), id).toBe(true)
       expect(en.has(`commands.${id}`), id).toBe(true)
     }
-  })
-
-  it('no two share keys, and none is typed with AltGr', () => {
-    const keys = commandIds.flatMap((id) => keysLabel(id, false) ?? [])
-    expect(new Set(keys).size).toBe(keys.length)
-    for (const key of keys) expect(key).not.toMatch(/Alt/)
   })
 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { filesOf } from '../../../../shared/domain/recordings'
 import { recordTypes, type RecordType } from '../../../../shared/ids'
 import { definitionOf, referencesIn, type AnyRecord } from '../../../../shared/records/registry'
 import type { FollowUp } from '../../../../shared/records/follow-up'
@@ -110,10 +111,8 @@ export async function checkRecords(
       findings.add({ code: 'record-old', where, params: { id, title, version } })
     }
     await checkListed(run, id, where, hash, title)
-    if ('attachments' in record) {
-      for (const { sha256, name, ext } of record.attachments) {
-        if (!used.has(sha256)) used.set(sha256, { where, name, ext, title })
-      }
+    for (const { sha256, name, ext } of filesOf(record)) {
+      if (!used.has(sha256)) used.set(sha256, { where, name, ext, title })
     }
     await checkReferences(run, names, type, record, where)
   }

@@ -1,5 +1,6 @@
 import { partsOf } from '../../../../shared/dates'
 import { eventBounds } from '../../../../shared/dates'
+import { officeOn } from '../../../../shared/domain/office-of-day'
 import type { RowOf, ListedType } from '../../../../shared/contract/rows'
 import type { RecordType } from '../../../../shared/ids'
 import type { Agency } from '../../../../shared/records/agency'
@@ -95,13 +96,8 @@ function describeMeeting(meeting: Meeting): Described {
   }
 }
 
-/** The office held now: the last one without an end, else the last. */
-function currentOffice(person: Participant): Participant['offices'][number] | undefined {
-  return person.offices.findLast((office) => !office.to) ?? person.offices.at(-1)
-}
-
 function describeParticipant(person: Participant): Described {
-  const office = currentOffice(person)
+  const office = officeOn(person.offices, undefined)
   return {
     row: {
       id: person.id,

@@ -96,8 +96,11 @@ export async function restoreVersion(
   if (!current.ok) return current
   const { record } = current.value
   if ('status' in record && record.status === 'final') return fail('not-allowed')
-  // Fields that the old version lacks go.
-  const change = (now: AnyRecord) => ok({ ...stamps(now), ...content(version.value.record) } as AnyRecord)
+  // Fields that the old version lacks go. Sound is not text: what was recorded since stays, what was deleted stays deleted.
+  const change = (now: AnyRecord) => {
+    const sound = 'recordings' in now ? { recordings: now.recordings } : {}
+    return ok({ ...stamps(now), ...content(version.value.record), ...sound } as AnyRecord)
+  }
   const done = await writing.run([id], [{ kind: 'change', id, basedOn: current.value.hash, change }], {
     ...options,
     why: 'restore',

@@ -4,7 +4,7 @@ import type { ArchiveState } from '../archive-state'
 import { scrubSlips } from '../bin/slips'
 import { decodeLine, isEntry } from '../journal-lines'
 import { archiveNames, historyFile, isTempName, recordFile } from '../layout'
-import { openIntents, putJson, type Intent } from './intent'
+import { dropIntent, openIntents, putJson, type Intent } from './intent'
 
 /** A journal line without the content of these records; that something changed stays. */
 export function withoutContent(line: string, ids: ReadonlySet<string>): string {
@@ -43,7 +43,7 @@ async function unlinkAll(
 
 /**
  * Does what an intent says, whether it was begun or not; every step may be done twice. The tombstones come first, the
- * intent goes last. Errors: `DiskError` (the intent stays, and the next opening goes on).
+ * intent goes last. An intent without records takes only attachments (a deleted sound recording). Errors: `DiskError` (the intent stays, and the next opening goes on).
  */
 export async function carryOut(state: ArchiveState, path: string, intent: Intent): Promise<void> {
   const { root } = state
@@ -74,16 +74,17 @@ export async function carryOut(state: ArchiveState, path: string, intent: Intent
   for (const file of intent.attachments) {
     await unlinkAll(state, dirname(join(root, file)), (name) => file.endsWith(`/${name}`))
   }
-  await scrubSlips(state, (id) => ids.has(id))
-  await state.journal.rewrite((line) => withoutContent(line, ids))
-  await state.journal.append({
-    at: state.now(),
-    by: state.options.savedBy(),
-    kind: 'seen',
-    ops: [...ids].map((id) => ({ id, op: 'remove', before: null, after: null })),
-  })
-  await state.files.unlink(path)
-  await state.files.fsyncDir(dirname(path))
+  if (ids.size > 0) {
+    await scrubSlips(state, (id) => ids.has(id))
+    await state.journal.rewrite((line) => withoutContent(line, ids))
+    await state.journal.append({
+      at: state.now(),
+      by: state.options.savedBy(),
+      kind: 'seen',
+      ops: [...ids].map((id) => ({ id, op: 'remove', before: null, after: null })),
+    })
+  }
+  await dropIntent(state, path)
 }
 
 /** Finishes purges that a kill or a failing disk cut short. Call with the lock, before anything else is recovered. Errors: `DiskError`. */

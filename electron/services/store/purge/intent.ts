@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Tombstone } from '../../../../shared/contract/history-contract'
 import { isMissing } from '../archive-files'
@@ -30,6 +30,12 @@ export async function writeIntent(state: ArchiveState, intent: Intent): Promise<
   const path = join(state.root, archiveNames.journal, `purge-${randomBytes(6).toString('hex')}.json`)
   await putJson(state, path, intent)
   return path
+}
+
+/** Takes an intent back of which nothing has been carried out. Errors: `DiskError`. */
+export async function dropIntent(state: ArchiveState, path: string): Promise<void> {
+  await state.files.unlink(path)
+  await state.files.fsyncDir(dirname(path))
 }
 
 /** Intents that a kill or a failing disk left undone. Errors: `DiskError`. */

@@ -1,5 +1,6 @@
 import type { BinLink, PurgePreview, Tombstone } from '../../../../shared/contract/history-contract'
 import { recordTypeOfId, recordTypes } from '../../../../shared/ids'
+import { filesOf } from '../../../../shared/domain/recordings'
 import type { AttachmentRef } from '../../../../shared/records/define-record'
 import type { AnyRecord } from '../../../../shared/records/registry'
 import { fail, ok, type Result } from '../../../../shared/result'
@@ -23,7 +24,6 @@ import { readTombstones, writeIntent } from './intent'
 const width = 12
 
 const placeOf = ({ sha256, ext }: AttachmentRef) => attachmentFile(sha256, ext).replaceAll('\\', '/')
-const attachmentsOf = (record: AnyRecord) => ('attachments' in record ? record.attachments : [])
 
 interface Found {
   live: AnyRecord | undefined
@@ -67,15 +67,21 @@ async function ownAttachments(
   ids: ReadonlySet<string>,
   found: readonly Found[],
 ): Promise<string[]> {
-  const wanted = new Map<string, string>()
-  for (const { live, binned, past } of found) {
-    for (const record of [live, binned, ...past]) {
-      for (const ref of record ? attachmentsOf(record) : []) wanted.set(ref.sha256, placeOf(ref))
-    }
-  }
+  const records = found.flatMap(({ live, binned, past }) => [live, binned, ...past])
+  const wanted = records.flatMap((record) => (record ? filesOf(record) : []))
+  return namedOnlyBy(state, ids, wanted)
+}
+
+/** Places of those attachments that no record but these names, nor the office. Errors: `DiskError`. */
+export async function namedOnlyBy(
+  state: ArchiveState,
+  ids: ReadonlySet<string>,
+  files: readonly AttachmentRef[],
+): Promise<string[]> {
+  const wanted = new Map(files.map((ref) => [ref.sha256, placeOf(ref)]))
   if (wanted.size === 0) return []
   const spare = (record: AnyRecord | undefined) => {
-    for (const { sha256 } of record ? attachmentsOf(record) : []) wanted.delete(sha256)
+    for (const { sha256 } of record ? filesOf(record) : []) wanted.delete(sha256)
   }
   const settings = await readSettings(state)
   if (settings.ok && settings.value.settings.logo) wanted.delete(settings.value.settings.logo.sha256)

@@ -5,11 +5,13 @@ import { isAvailable } from '../../../../shared/commands'
 import { runCommand, useCommandKeys } from '../../api/commands'
 import { useDoorEvent } from '../../api/door'
 import { paths } from '../../api/paths'
-import { useArchive } from '../../api/use-app-info'
+import { useAppInfo, useArchive } from '../../api/use-app-info'
 import { DetailsSlot } from '../../ui/details-slot'
 import { notifyDone } from '../../ui/notify'
+import { FieldSpelling } from '../../ui/spelling/field-spelling'
 import { StatusLine } from '../../ui/status-line'
 import classes from './frame.module.css'
+import { KeysSheet } from './keys-sheet'
 import { Rail } from './rail'
 import { TopBar } from './top-bar'
 import { useGlobalCommands } from './use-global-commands'
@@ -22,7 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [meetingOpen] = useRoute(`${paths.meetings}/:id`)
   const context = { archiveOpen: archive !== undefined, readOnly: archive?.readOnly ?? false, meetingOpen }
   useGlobalCommands()
-  useCommandKeys(context)
+  useCommandKeys(context, useAppInfo().settings.keys)
   useDoorEvent('app.command', ({ id }) => {
     if (!isAvailable(id, context) || !runCommand(id)) notifyDone(t('common.notice.notNow'))
   })
@@ -40,6 +42,7 @@ export function Frame({ children }: { children: ReactNode }) {
         >
           {t('common.nav.skip')}
         </a>
+        <FieldSpelling />
         <Rail />
         <div className={classes.middle}>
           <TopBar context={context} />
@@ -47,6 +50,7 @@ export function Frame({ children }: { children: ReactNode }) {
             {children}
           </main>
         </div>
+        <KeysSheet />
         <div className={classes.details} ref={setSlot} />
         <div className={classes.status}>
           <StatusLine />

@@ -15,9 +15,9 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
-import { keysLabel, type CommandId } from '../../../../shared/commands'
+import type { CommandId } from '../../../../shared/commands'
 import type { RecordType } from '../../../../shared/ids'
-import { isMac } from '../../api/commands'
+import { useKeysLabel } from '../../api/keys'
 import { paths } from '../../api/paths'
 import { useArchive, useLanguage } from '../../api/use-app-info'
 import { formatNumber } from '../../ui/numbers'
@@ -51,7 +51,7 @@ function RailLink({ section: { key, Icon, counts }, narrow }: { section: Section
   const path = paths[key]
   const here = path === '/' ? location === '/' : location === path || location.startsWith(`${path}/`)
   const count = counts ? archive?.counts[counts] : undefined
-  const keys = keysLabel(`go.${key}` satisfies CommandId, isMac)
+  const keys = useKeysLabel()(`go.${key}` satisfies CommandId)
   return (
     <Tooltip
       label={[t(`common.nav.${key}`), keys].filter(Boolean).join('  ')}

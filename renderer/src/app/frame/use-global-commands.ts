@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { startUpgrade, startVerify } from '../../api/care-state'
 import { callDoor } from '../../api/door'
-import { paths, recordPath } from '../../api/paths'
+import { paths } from '../../api/paths'
 import { useCommands } from '../../api/commands'
 import { useArchiveActions } from '../../features/archive/use-archive-actions'
+import { useNewMeeting } from '../../ui/new-meeting/use-new-meeting'
 import { notifyDone, notifyError } from '../../ui/notify'
 import { useNewRecord } from '../new-record/use-new-record'
 import { toggleRail } from './rail-width'
@@ -17,6 +18,7 @@ export function useGlobalCommands(): void {
   const scheme = useComputedColorScheme('light')
   const archive = useArchiveActions()
   const create = useNewRecord()
+  const newMeeting = useNewMeeting()
   const go = (path: string) => () => navigate(path)
   useCommands({
     'go.home': go(paths.home),
@@ -29,12 +31,8 @@ export function useGlobalCommands(): void {
     'go.search': go(paths.search),
     'go.settings': go(paths.settings),
     'go.bin': go(paths.bin),
-    'new.meeting': () => {
-      void callDoor('meetings.create', {}).then((made) => {
-        if (made.ok) navigate(recordPath(made.value.id))
-        else notifyError(made.error)
-      })
-    },
+    'new.meeting': () => void newMeeting(),
+    'new.fromTemplate': () => void newMeeting({ ask: true }),
     'new.participant': () => create('participant'),
     'new.agency': () => create('agency'),
     'new.body': () => create('body'),

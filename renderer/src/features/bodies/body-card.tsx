@@ -1,31 +1,28 @@
 import { Button, Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { bodyKinds } from '../../../../shared/records/body'
-import { callDoor } from '../../api/door'
-import { recordPath } from '../../api/paths'
 import { DraftText } from '../../ui/draft-text'
 import { NamedRecordPicker } from '../../ui/named-record-picker'
-import { notifyError } from '../../ui/notify'
 import { RecordCard } from '../../ui/record-card'
 import { useRecordDraft } from '../../ui/use-record-draft'
+import { useNewMeeting } from '../../ui/new-meeting/use-new-meeting'
 import { Members } from './members'
 import { QuorumField } from './quorum-field'
+import { SignatureOrder } from './signature-order'
 import { StandingAgenda } from './standing-agenda'
+import { UsualMeeting } from './usual-meeting'
 
 /** The card of a board. */
 export function BodyCard({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const [, navigate] = useLocation()
+  const newMeeting = useNewMeeting()
   const card = useRecordDraft<'body'>(id)
   const { record: body, set, readOnly, draft } = card
   const addMeeting = async () => {
     // The new meeting takes its roll and agenda from what is on the disk.
     if (draft && !(await draft.flush())) return
-    const made = await callDoor('meetings.create', { bodyId: id as `body_${string}` })
-    if (made.ok) navigate(recordPath(made.value.id))
-    else notifyError(made.error)
+    await newMeeting({ body: { id: id as `body_${string}`, name: body?.name ?? '' } })
   }
   return (
     <RecordCard id={id} title={body?.name} card={card} onClose={onClose}>
@@ -59,6 +56,11 @@ export function BodyCard({ id, onClose }: { id: string; onClose: () => void }) {
             onClear={() => set({ ownerAgencyId: null })}
           />
           <Members members={body.members} disabled={readOnly} onSave={(members) => set({ members })} />
+          <SignatureOrder
+            body={body}
+            disabled={readOnly}
+            onSave={(signatureOrder) => set({ signatureOrder })}
+          />
           <QuorumField
             label={t('cards.body.quorum')}
             rule={body.quorum.first}
@@ -84,6 +86,7 @@ export function BodyCard({ id, onClose }: { id: string; onClose: () => void }) {
               decisionNumberPattern !== null && set({ decisionNumberPattern })
             }
           />
+          <UsualMeeting body={body} disabled={readOnly} onSave={set} />
           <StandingAgenda
             items={body.standingAgenda}
             disabled={readOnly}

@@ -88,7 +88,7 @@ export function PurgeForm({
         />
         <Group justify="flex-end" gap={8}>
           {cancel}
-          <Button type="submit" color="red" loading={running} disabled={reason.trim() === ''}>
+          <Button type="submit" color="red.9" loading={running} disabled={reason.trim() === ''}>
             {t('history.purge.submit')}
           </Button>
         </Group>

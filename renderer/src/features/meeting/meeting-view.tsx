@@ -1,29 +1,47 @@
 import { EditorContent } from '@tiptap/react'
 import { Button } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { useCommands } from '../../api/commands'
 import { callDoor } from '../../api/door'
-import { historyPath } from '../../api/paths'
+import { historyPath, recordPath } from '../../api/paths'
 import { notifyError } from '../../ui/notify'
 import { stored } from '../../ui/stored'
+import { checkField } from '../../ui/spelling/field-check'
+import { CommentMarks } from './comments/comment-marks'
+import { CommentsPane } from './comments/comments-pane'
+import { useComments } from './comments/use-comments'
 import { ConflictPanel } from './conflict/conflict-panel'
 import { showSpot } from './editor/go-to'
+import { LinkMenu } from './editor/links/link-menu'
+import { FindBar } from './editor/find/find-bar'
+import { openLinkKey, openLinkPlugin } from './editor/links/open-link'
 import { SlashMenu } from './editor/slash-menu'
+import { checkMinutes } from './editor/spell/check-minutes'
+import { SpellMenu } from './editor/spell/spell-menu'
 import { Toolbar } from './editor/toolbar'
 import { useMinutesEditor } from './editor/use-minutes-editor'
 import { HeadPanel } from './head/head-panel'
 import { SummaryLine, type Panel } from './head/summary-line'
+import { TopPanel } from './head/top-panel'
+import { RunningClock } from './time/running-clock'
+import { useItemTimes } from './time/use-item-times'
 import classes from './meeting-view.module.css'
 import './editor/minutes.css'
 import { PartPortals } from './editor/views/part-portals'
 import { Outline } from './outline/outline'
+import { itemAt } from './outline/outline-entries'
 import { PageHeader } from './page-header'
 import { PaperPane } from './paper/paper-pane'
+import { useProjector } from './projector/use-projector'
 import { RollPanel } from './roll/roll-panel'
+import { PlayerBar } from './sound/player-bar'
+import { RecordingControl } from './sound/recording-control'
+import { SoundProvider, usePageSound } from './sound/use-sound'
 import { useMeetingSaveState, usePage } from './session/use-session'
 import { useExport } from './use-export'
+import { useSaveTemplate } from './use-save-template'
 
 const previewOpen = stored('meeting.preview', false, (value) =>
   typeof value === 'boolean' ? value : undefined,
@@ -70,6 +88,18 @@ function OutsideEdit() {
   )
 }
 
+/** Puts the focus on the first row of a roll, else on the first field of a panel. */
+function focusPanel(panel: Panel): void {
+  const box = document.getElementById(`meeting-${panel}`)
+  const first =
+    box?.querySelector<HTMLElement>('tr[data-row]') ??
+    box?.querySelector<HTMLElement>('input:not([disabled]), select, textarea')
+  first?.focus()
+}
+
+/** The same element each time: a panel that opens is shown, not drawn anew. */
+const headPanel = <HeadPanel />
+
 /** An open meeting: head and roll on top, agenda at the left, the minutes, and the paper at the right. */
 export function MeetingView({
   reason,
@@ -80,14 +110,22 @@ export function MeetingView({
   onAccept: (() => void) | undefined
 }) {
   const { session, readOnly } = usePage()
-  const { editor, registry } = useMinutesEditor()
+  const { editor, registry, links } = useMinutesEditor()
   const root = useRef<HTMLDivElement>(null)
   const preview = previewOpen.use()
   const [, navigate] = useLocation()
   const [fresh] = useState(() => session.current().title === '' && !readOnly)
   const [panel, setPanel] = useState<Panel | undefined>(fresh ? 'head' : undefined)
   const exportTo = useExport(session)
-  const togglePreview = () => previewOpen.set(!preview)
+  const projector = useProjector(editor, session)
+  const saveTemplate = useSaveTemplate(session)
+  const comments = useComments(editor)
+  const sound = usePageSound(session, readOnly)
+  const togglePreview = () => {
+    // Both stand in the same place: whoever asks for the paper sees it.
+    previewOpen.set(comments.shown || !preview)
+    comments.show(false)
+  }
   const spot = new URLSearchParams(useSearch()).get('at')
 
   useEffect(() => {
@@ -98,12 +136,39 @@ export function MeetingView({
     tell()
     return session.subscribe(tell)
   }, [session])
+  useItemTimes(editor)
+  const outline = useMemo(() => <Outline editor={editor} />, [editor])
+  const toolbar = useMemo(() => !readOnly && <Toolbar editor={editor} />, [editor, readOnly])
+  const rollPanel = useMemo(
+    () => <RollPanel currentItem={() => itemAt(editor.state.doc, editor.state.selection.$from.index(0))} />,
+    [editor],
+  )
+  /** By key a panel opens with the focus in it, and closes with the focus back in the text. */
+  const toggle = (wanted: Panel) => () => {
+    const next = panel === wanted ? undefined : wanted
+    setPanel(next)
+    requestAnimationFrame(() => {
+      if (next === undefined) editor.commands.focus()
+      else focusPanel(next)
+    })
+  }
   useCommands({
+    'meeting.head': toggle('head'),
+    'meeting.roll': toggle('roll'),
     'meeting.preview': togglePreview,
+    'spell.next': () => void (checkField(document.activeElement) || checkMinutes(editor)),
+    'meeting.projector': projector.toggle,
     'meeting.exportPdf': () => void exportTo('pdf'),
     'meeting.exportMarkdown': () => void exportTo('md'),
+    'meeting.toTemplate': () => void saveTemplate(),
     'meeting.history': () => navigate(historyPath(session.id)),
   })
+  useEffect(() => {
+    // Before the keys of the editor, where Ctrl+Enter breaks the line.
+    const plugin = openLinkPlugin((id) => navigate(recordPath(id)))
+    editor.registerPlugin(plugin, (own, others) => [own, ...others])
+    return () => void editor.unregisterPlugin(openLinkKey)
+  }, [editor, navigate])
   // The head of a new meeting makes room when the writing begins.
   useEffect(() => {
     if (!fresh) return
@@ -124,32 +189,64 @@ export function MeetingView({
   }, [editor, spot])
 
   return (
-    <div className={classes.page} ref={root} data-testid="meeting-page">
-      <PageHeader preview={preview} onPreview={togglePreview} onExport={(format) => void exportTo(format)} />
-      <SummaryLine open={panel} onToggle={(next) => setPanel(panel === next ? undefined : next)} />
-      {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
-      <Conflicts />
-      {reason !== 'outside' && <OutsideEdit />}
-      <div className={classes.panel} id="meeting-head" hidden={panel !== 'head'}>
-        {panel === 'head' && <HeadPanel />}
-      </div>
-      <div className={classes.panel} id="meeting-roll" hidden={panel !== 'roll'}>
-        {panel === 'roll' && <RollPanel />}
-      </div>
-      {!readOnly && <Toolbar editor={editor} />}
-      <div className={classes.columns} data-preview={preview || undefined}>
-        <Outline editor={editor} />
-        <div className={classes.desk}>
-          <EditorContent editor={editor} className={classes.minutes} />
-        </div>
-        {preview && (
-          <div className={classes.paper}>
-            <PaperPane onClose={togglePreview} />
+    <SoundProvider value={sound}>
+      <div className={classes.page} ref={root} data-testid="meeting-page">
+        <PageHeader
+          preview={preview}
+          comments={comments}
+          onPreview={togglePreview}
+          projector={projector}
+          onExport={(format) => void exportTo(format)}
+          onGo={(at) => {
+            if (at === 'head' || at === 'roll') {
+              setPanel(at)
+              requestAnimationFrame(() => focusPanel(at))
+            } else requestAnimationFrame(() => showSpot(editor, at))
+          }}
+        />
+        <SummaryLine open={panel} onToggle={(next) => setPanel(panel === next ? undefined : next)}>
+          <RunningClock editor={editor} />
+          <RecordingControl />
+        </SummaryLine>
+        {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
+        <Conflicts />
+        {reason !== 'outside' && <OutsideEdit />}
+        <TopPanel id="head" open={panel === 'head'}>
+          {headPanel}
+        </TopPanel>
+        <TopPanel id="roll" open={panel === 'roll'}>
+          {rollPanel}
+        </TopPanel>
+        {toolbar}
+        <FindBar editor={editor} readOnly={readOnly} />
+        <div
+          className={classes.columns}
+          data-preview={(preview && !comments.shown) || undefined}
+          data-comments={comments.shown || undefined}
+        >
+          {outline}
+          <div className={classes.desk}>
+            <EditorContent editor={editor} className={classes.minutes} />
+            <CommentMarks editor={editor} onOpen={() => comments.show(true)} />
           </div>
-        )}
+          {comments.shown ? (
+            <div className={classes.comments}>
+              <CommentsPane comments={comments} />
+            </div>
+          ) : (
+            preview && (
+              <div className={classes.paper}>
+                <PaperPane onClose={togglePreview} />
+              </div>
+            )
+          )}
+        </div>
+        <PlayerBar editor={editor} />
+        <PartPortals registry={registry} editor={editor} />
+        <SlashMenu editor={editor} />
+        <LinkMenu editor={editor} list={links} />
+        <SpellMenu editor={editor} />
       </div>
-      <PartPortals registry={registry} editor={editor} />
-      <SlashMenu editor={editor} />
-    </div>
+    </SoundProvider>
   )
 }

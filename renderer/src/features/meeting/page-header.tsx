@@ -1,40 +1,47 @@
-import { ActionIcon, Button, Menu, Textarea, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Indicator, Menu, Textarea } from '@mantine/core'
 import {
   IconArrowLeft,
-  IconChevronDown,
   IconFileExport,
   IconFileText,
+  IconMessage,
   IconMarkdown,
   IconPdf,
+  IconPresentation,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { keysLabel } from '../../../../shared/commands'
-import { isMac } from '../../api/commands'
+import { useKeysLabel } from '../../api/keys'
 import { paths } from '../../api/paths'
 import { HistoryButton } from '../../ui/history-button'
-import { StatusBadge } from '../../ui/status-badge'
+import type { Comments } from './comments/use-comments'
+import { StatusMenu } from './head/status-menu'
 import classes from './page-header.module.css'
 import { useMeeting, usePage } from './session/use-session'
-
-/** States that a meeting can be put into here; finalising is a step of its own. */
-const openStates = ['planned', 'draft', 'review'] as const
 
 /** Way back, title, state, preview and export. */
 export function PageHeader({
   preview,
+  comments,
   onPreview,
+  projector,
   onExport,
+  onGo,
 }: {
   preview: boolean
+  comments: Comments
   onPreview: () => void
+  projector: { open: boolean; toggle: () => void }
   onExport: (format: 'pdf' | 'md') => void
+  /** to a block, an agenda item, or a panel of the page */
+  onGo: (at: string) => void
 }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const { session, readOnly } = usePage()
+  const keysLabel = useKeysLabel()
   const meeting = useMeeting()
   const icon = { size: 18, stroke: 1.5 }
+  const open = comments.placed.filter(({ comment }) => !comment.done).length
   return (
     <header className={classes.header}>
       <ActionIcon
@@ -61,34 +68,47 @@ export function PageHeader({
           if (event.key === 'Enter') event.preventDefault()
         }}
       />
-      <Menu position="bottom-end" disabled={readOnly}>
-        <Menu.Target>
-          <UnstyledButton
-            className={classes.status}
-            disabled={readOnly}
-            aria-label={t('meeting.status.change', { status: t(`terms.meetingStatus.${meeting.status}`) })}
-          >
-            <StatusBadge status={meeting.status} />
-            {!readOnly && <IconChevronDown size={14} stroke={1.5} aria-hidden />}
-          </UnstyledButton>
-        </Menu.Target>
-        <Menu.Dropdown aria-label={t('meeting.status.menu')}>
-          {openStates.map((status) => (
-            <Menu.Item key={status} onClick={() => session.setHead({ status })}>
-              <StatusBadge status={status} />
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <StatusMenu onGo={onGo} />
       <Button
-        variant={preview ? 'light' : 'default'}
+        variant={preview && !comments.shown ? 'light' : 'default'}
         leftSection={<IconFileText {...icon} />}
-        aria-pressed={preview}
-        title={keysLabel('meeting.preview', isMac)}
+        aria-pressed={preview && !comments.shown}
+        title={keysLabel('meeting.preview')}
         onClick={onPreview}
       >
         {t('meeting.actions.preview')}
       </Button>
+      <Indicator
+        label={open}
+        size={16}
+        disabled={open === 0}
+        offset={4}
+        zIndex={1}
+        attributes={{ indicator: { 'aria-hidden': true } }}
+      >
+        <ActionIcon
+          variant={comments.shown ? 'light' : 'default'}
+          color={comments.shown ? 'petrol' : 'gray'}
+          size={36}
+          aria-label={open > 0 ? t('comments.titleCount', { count: open }) : t('comments.title')}
+          aria-pressed={comments.shown}
+          title={`${t('comments.title')} (${keysLabel('comment.pane')})`}
+          onClick={() => comments.show(!comments.shown)}
+        >
+          <IconMessage {...icon} />
+        </ActionIcon>
+      </Indicator>
+      <ActionIcon
+        variant={projector.open ? 'light' : 'default'}
+        color={projector.open ? 'petrol' : 'gray'}
+        size={36}
+        aria-label={t('projector.open')}
+        aria-pressed={projector.open}
+        title={`${t(projector.open ? 'projector.close' : 'projector.open')} (${keysLabel('meeting.projector')})`}
+        onClick={projector.toggle}
+      >
+        <IconPresentation {...icon} />
+      </ActionIcon>
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default" leftSection={<IconFileExport {...icon} />}>

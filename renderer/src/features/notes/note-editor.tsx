@@ -6,12 +6,16 @@ import {
   IconLink,
   IconList,
   IconListNumbers,
+  IconTextSpellcheck,
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../../shared/contract/records-contract'
 import { foldTr } from '../../../../shared/text/turkish'
+import { useKeysLabel } from '../../api/keys'
+import { checkField } from '../../ui/spelling/field-check'
+import { typeOver } from '../../ui/type-over'
 import { RecordPicker } from '../../ui/record-picker'
 import { continueList, insert, prefixLines, recordLink, wrap, type Selected } from './markdown-edits'
 import classes from './note.module.css'
@@ -45,6 +49,7 @@ export function NoteEditor({
   onChange: (markdown: string) => void
 }) {
   const { t } = useTranslation()
+  const spellKeys = useKeysLabel()('spell.next')
   const field = useRef<HTMLTextAreaElement>(null)
   const [linking, setLinking] = useState(false)
   const [shown, setShown] = useState(() => showLinks(markdown))
@@ -98,6 +103,18 @@ export function NoteEditor({
             </ActionIcon>
           </Tooltip>
         ))}
+        <Tooltip label={spellKeys ? `${t('spell.check')} (${spellKeys})` : t('spell.check')}>
+          <ActionIcon
+            aria-label={t('spell.check')}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              field.current?.focus()
+              checkField(field.current)
+            }}
+          >
+            <IconTextSpellcheck size={18} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
         <Popover
           opened={linking}
           onChange={setLinking}
@@ -157,9 +174,5 @@ function replaceText(area: HTMLTextAreaElement, next: string): void {
     oldEnd -= 1
     nextEnd -= 1
   }
-  area.setSelectionRange(start, oldEnd)
-  const words = next.slice(start, nextEnd)
-  // The only way to change a field so that the browser's undo remembers it; nothing newer does.
-  if (words === '') document.execCommand('delete')
-  else document.execCommand('insertText', false, words)
+  typeOver(area, start, oldEnd, next.slice(start, nextEnd))
 }

@@ -74,6 +74,7 @@ export function NotePage({ id }: { id: string }) {
             labelProps={{ className: 'tt-unseen' }}
             classNames={{ input: classes.title ?? '' }}
             variant="unstyled"
+            data-spell
             value={note.title}
             missing={t('cards.note.titleMissing')}
             onSave={(title) => title !== null && set({ title })}

@@ -1,4 +1,5 @@
 import { dropApostrophes, foldTr } from '../../../../shared/text/turkish'
+import type { SearchReason } from '../../../../shared/domain/search-types'
 import type { Hit } from './use-search'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘][\p{L}\p{N}]+)*/gu
@@ -6,7 +7,10 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’‘][\p{L}\p{N}]+)*/gu
 const keyOf = (word: string) => foldTr(dropApostrophes(word))
 
 /** The written words that answered a query in one hit, folded: those marked in it and those its reasons name. */
-export function foundWords({ title, titleRanges, snippet, reason }: Hit): ReadonlySet<string> {
+export function foundWords(
+  { title, titleRanges, snippet }: Hit,
+  reason: SearchReason | undefined,
+): ReadonlySet<string> {
   const marked = [
     ...titleRanges.map(([start, end]) => title.slice(start, end)),
     ...snippet.ranges.map(([start, end]) => snippet.text.slice(start, end)),

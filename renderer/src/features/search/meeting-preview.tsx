@@ -1,6 +1,7 @@
 import { IconBan, IconCircleDot, IconSquareCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { formatEventRange } from '../../../../shared/dates'
+import { withoutPrivate } from '../../../../shared/domain/private-blocks'
 import type { ActionBlock, Block, DecisionBlock } from '../../../../shared/records/blocks'
 import type { Meeting } from '../../../../shared/records/meeting'
 import { useLanguage } from '../../api/use-app-info'
@@ -61,7 +62,7 @@ function Part({ block }: { block: Block }) {
 /** The minutes of a meeting for reading: head in one line, then the agenda with its text, decisions and action items. */
 export function MeetingPreview({ meeting }: { meeting: Meeting }) {
   const language = useLanguage()
-  const { time, place, bodyName, status, attendance, agenda } = meeting
+  const { time, place, bodyName, status, attendance, agenda } = withoutPrivate(meeting)
   const when = formatEventRange(time.start, time.end, 'full', language) || time.asWritten
   return (
     <>

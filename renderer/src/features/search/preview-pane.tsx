@@ -3,6 +3,8 @@ import { IconArrowRight } from '@tabler/icons-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatEventTime } from '../../../../shared/dates'
+import type { SearchRequest } from '../../../../shared/domain/kept-searches'
+import type { SearchReason } from '../../../../shared/domain/search-types'
 import { recordTypeOfId } from '../../../../shared/ids'
 import type { Agency } from '../../../../shared/records/agency'
 import type { Body } from '../../../../shared/records/body'
@@ -61,13 +63,28 @@ function Content({ record }: { record: AnyRecord }): ReactNode {
   }
 }
 
+interface Why {
+  reason: SearchReason | undefined
+  known: boolean
+}
+
+/** Why a hit was found; what a query names directly has no reason. Known even when there is no answer. */
+function useWhy(hit: Hit, named: boolean, request: SearchRequest, limit: number): Why {
+  const { data, isFetched } = useCall(
+    'search.reason',
+    { ...request, text: request.text.trim(), id: hit.id, limit },
+    { enabled: !named },
+  )
+  return { reason: named ? undefined : data?.reason, known: named || isFetched }
+}
+
 /** Shows the place of a hit in the middle of the pane, with its words marked. */
-function useShownPlace(hit: Hit, record: AnyRecord | undefined) {
+function useShownPlace(hit: Hit, record: AnyRecord | undefined, why: Why) {
   const content = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const root = content.current
-    if (!root || !record) return
-    const ranges = mark(root, foundWords(hit))
+    if (!root || !record || !why.known) return
+    const ranges = mark(root, foundWords(hit, why.reason))
     const block = hit.blockId
       ? root.querySelector<HTMLElement>(`[data-block="${CSS.escape(hit.blockId)}"]`)
       : null
@@ -78,19 +95,25 @@ function useShownPlace(hit: Hit, record: AnyRecord | undefined) {
     return () => {
       CSS.highlights.delete(highlight)
     }
-  }, [hit, record])
+  }, [hit, record, why.known, why.reason])
   return content
 }
 
 /** The record of a hit for reading, at the matching place; and why it was found. */
 export function PreviewPane({
   hit,
-  query,
+  named,
+  request,
+  limit,
   onOpen,
   onClose,
 }: {
   hit: Hit
-  query: string
+  /** the query names it directly */
+  named: boolean
+  request: SearchRequest
+  /** among how many hits it stands */
+  limit: number
   onOpen: () => void
   onClose: () => void
 }) {
@@ -98,7 +121,8 @@ export function PreviewPane({
   const language = useLanguage()
   const { data, error } = useCall('records.get', { id: hit.meetingId ?? hit.id })
   const record = data?.record as AnyRecord | undefined
-  const content = useShownPlace(hit, record)
+  const why = useWhy(hit, named, request, limit)
+  const content = useShownPlace(hit, record, why)
   const day = hit.date ? formatEventTime(hit.date.split('T')[0] ?? '', 'long', language) : undefined
   return (
     <DetailsPane
@@ -125,9 +149,11 @@ export function PreviewPane({
       <details className={classes.why}>
         <summary>{t('searchPage.preview.why')}</summary>
         <ul>
-          {reasonSentences(hit.reason, query, language, t).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
+          {(why.known ? reasonSentences(why.reason, request.text.trim(), language, t) : []).map(
+            (sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ),
+          )}
         </ul>
       </details>
       {error && (

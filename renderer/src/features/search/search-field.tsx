@@ -3,9 +3,10 @@ import { IconSearch, IconX } from '@tabler/icons-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { keysLabel, type CommandContext } from '../../../../shared/commands'
+import type { CommandContext } from '../../../../shared/commands'
 import type { SearchRequest } from '../../../../shared/domain/kept-searches'
-import { isMac, runCommand, useCommands } from '../../api/commands'
+import { runCommand, useCommands } from '../../api/commands'
+import { useKeysLabel } from '../../api/keys'
 import classes from './search.module.css'
 import { hitPath } from './hit-row'
 import { useKeptSearches } from './kept-searches'
@@ -20,17 +21,20 @@ const staying = 1_500
 /** The search that is always there: finds as one types, and runs every command. Ctrl+K comes back to it. */
 export function SearchField({ context }: { context: CommandContext }) {
   const { t } = useTranslation()
+  const keysLabel = useKeysLabel()
   const [, navigate] = useLocation()
   const input = useRef<HTMLInputElement>(null)
   const cameFrom = useRef<Element>(null)
   const stayUntil = useRef(0)
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
-  const [selected, setSelected] = useState(0)
+  const [selected, setSelected] = useState<string>()
   const listId = useId()
   const suggestions = useSuggestions(text, open, context)
-  const { options, settled } = suggestions
-  const at = Math.min(selected, Math.max(options.length - 1, 0))
+  const { options, keys, settled } = suggestions
+  // By what it is: answers that come later must not put another one under the cursor.
+  const at = Math.max(0, selected === undefined ? 0 : keys.indexOf(selected))
+  const select = (index: number) => setSelected(keys[index])
   const { change } = useKeptSearches(context.archiveOpen)
   const optionId = (index: number) => `${listId}-${index}`
 
@@ -44,7 +48,7 @@ export function SearchField({ context }: { context: CommandContext }) {
   })
   const close = () => {
     setOpen(false)
-    setSelected(0)
+    setSelected(undefined)
   }
   const showPage = (request: SearchRequest) => {
     // The page has a field of its own with these words.
@@ -54,7 +58,7 @@ export function SearchField({ context }: { context: CommandContext }) {
   const choose = (option: Suggestion, stay = false) => {
     if (option.kind === 'spelling') {
       setText(option.text)
-      setSelected(0)
+      setSelected(undefined)
       return
     }
     if (stay && option.kind === 'hit') stayUntil.current = performance.now() + staying
@@ -84,7 +88,7 @@ export function SearchField({ context }: { context: CommandContext }) {
     if (move !== undefined) {
       event.preventDefault()
       if (!open) setOpen(true)
-      else if (options.length > 0) setSelected((at + move + options.length) % options.length)
+      else if (options.length > 0) select((at + move + options.length) % options.length)
     } else if (event.key === 'Enter') {
       event.preventDefault()
       const option = options[at]
@@ -121,7 +125,7 @@ export function SearchField({ context }: { context: CommandContext }) {
           spellCheck={false}
           onChange={(event) => {
             setText(event.currentTarget.value)
-            setSelected(0)
+            setSelected(undefined)
             setOpen(true)
           }}
           onClick={() => setOpen(true)}
@@ -130,7 +134,7 @@ export function SearchField({ context }: { context: CommandContext }) {
         />
         {text === '' ? (
           <span className={classes.keys} aria-hidden>
-            {keysLabel('search.open', isMac)}
+            {keysLabel('search.open')}
           </span>
         ) : (
           <ActionIcon
@@ -152,7 +156,7 @@ export function SearchField({ context }: { context: CommandContext }) {
           selected={at}
           query={text.trim()}
           suggestions={suggestions}
-          onSelect={setSelected}
+          onSelect={select}
           onChoose={choose}
         />
       )}

@@ -25,7 +25,7 @@ import { useDirectHits } from './use-direct-hits'
 import { useSearch, type Hit } from './use-search'
 import classes from './search-page.module.css'
 
-const firstShown = 50
+const firstShown = 25
 const step = 100
 const mostShown = 500
 const previewWanted = stored('search.preview', true, (value) =>
@@ -79,7 +79,12 @@ export function SearchPage() {
   const empty = isEmptyRequest(request)
   const address = searchAddress(request)
   const limit = limits.of === address ? limits.limit : firstShown
-  const { answer, error, settled } = useSearch(request, { limit, full: true, enabled: !empty })
+  const { answer, error, settled } = useSearch(request, {
+    purpose: 'page',
+    limit,
+    facets: true,
+    enabled: !empty,
+  })
   const direct = useDirectHits(request, !empty)
   const first = direct.hits
   const hits = [...first, ...(answer?.hits ?? []).filter(({ id }) => !first.some((hit) => hit.id === id))]
@@ -183,7 +188,9 @@ export function SearchPage() {
       {previewed && !empty && (
         <PreviewPane
           hit={previewed}
-          query={request.text.trim()}
+          named={first.includes(previewed)}
+          request={request}
+          limit={limit}
           onOpen={() => openHit(previewed)}
           onClose={() => {
             show(false)

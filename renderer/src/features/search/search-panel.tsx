@@ -7,9 +7,8 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keysLabel } from '../../../../shared/commands'
 import { countFilters } from '../../../../shared/domain/kept-searches'
-import { isMac } from '../../api/commands'
+import { useKeysLabel } from '../../api/keys'
 import { useCall } from '../../api/door'
 import { errorMessage } from '../../ui/error-message'
 import { formatNumber } from '../../ui/numbers'
@@ -53,6 +52,7 @@ function RequestOption({ request, name, saved, count }: Extract<Suggestion, { ki
 
 function OptionContent({ option, total }: { option: Suggestion; total: number | undefined }) {
   const { t } = useTranslation()
+  const keysLabel = useKeysLabel()
   if (option.kind === 'request') return <RequestOption {...option} />
   if (option.kind === 'spelling')
     return (
@@ -74,7 +74,7 @@ function OptionContent({ option, total }: { option: Suggestion; total: number | 
     <>
       <IconCommand size={18} stroke={1.5} aria-hidden className={classes.icon} />
       <span className={classes.words}>{t(`commands.${option.id}`)}</span>
-      <span className={classes.kbd}>{keysLabel(option.id, isMac)}</span>
+      <span className={classes.kbd}>{keysLabel(option.id)}</span>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
 import type { Output } from '../../../../shared/contract/contract'
+import type { SearchPurpose } from '../../../../shared/contract/search-contract'
 import type { SearchRequest } from '../../../../shared/domain/kept-searches'
 import { parseIntent, type SearchIntent } from '../../../../shared/domain/search-intent'
 import { useCall } from '../../api/door'
@@ -16,11 +17,12 @@ const typingPause = 70
 const longest = 20_000
 
 interface Options {
+  purpose: SearchPurpose
   limit: number
   /** only these, beside the filters of the request */
   types?: HitType[] | undefined
-  /** counts for the filters, and reasons */
-  full?: boolean
+  /** counts for the filters */
+  facets?: boolean
   enabled?: boolean
 }
 
@@ -28,7 +30,10 @@ interface Options {
  * Asks the search as one types. In: the request, how many hits, whether to ask at all.
  * Out: the newest answer that has come, and whether it belongs to the request as it is now.
  */
-export function useSearch(request: SearchRequest, { limit, types, full = false, enabled = true }: Options) {
+export function useSearch(
+  request: SearchRequest,
+  { purpose, limit, types, facets = false, enabled = true }: Options,
+) {
   const { text, filters, sort, fuzzy } = request
   const asked = text.trim().slice(0, longest)
   const [settledText] = useDebouncedValue(asked, typingPause)
@@ -39,13 +44,14 @@ export function useSearch(request: SearchRequest, { limit, types, full = false, 
       text: settledText,
       limit,
       typing: true,
+      purpose,
       ...(types ? { types } : {}),
       ...(filters ? { filters } : {}),
       ...(sort ? { sort } : {}),
       ...(fuzzy ? { fuzzy } : {}),
-      ...(full ? { facets: true, explain: true } : {}),
+      ...(facets ? { facets } : {}),
     },
-    { enabled: enabled && anything, placeholderData: keepPreviousData },
+    { enabled: enabled && anything, placeholderData: keepPreviousData, newestOnly: true },
   )
   const answer = asked === '' && filters === undefined ? undefined : data
   return {

@@ -17,6 +17,20 @@ export type Suggestion =
   /** a search to be run on its page; `name` is what it is called, undefined for its words */
   | { kind: 'request'; request: SearchRequest; name?: string; saved?: boolean; count?: number }
 
+/** What tells one suggestion from the others of its group. */
+function optionKey(option: Suggestion): string {
+  switch (option.kind) {
+    case 'hit':
+      return `hit ${option.hit.id}`
+    case 'command':
+      return `command ${option.id}`
+    case 'request':
+      return `request ${JSON.stringify(option.request)} ${option.name ?? ''}`
+    default:
+      return option.kind
+  }
+}
+
 export interface SuggestionGroup {
   key: HitType | 'commands' | 'all' | 'direct' | 'spelling' | 'recent' | 'saved'
   /** How many there are in all; absent for commands. */
@@ -64,7 +78,7 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
   const available = useAvailableCommands(context)
   const query = text.trim()
   const active = open && context.archiveOpen
-  const search = useSearch({ text: query }, { limit: hitLimit, enabled: active })
+  const search = useSearch({ text: query }, { purpose: 'panel', limit: hitLimit, enabled: active })
   const direct = useDirectGroup(query, active)
   const groups: SuggestionGroup[] = useKeptGroups(active && query === '')
   const { answer } = search
@@ -72,7 +86,7 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
   const missing = search.settled ? groupOrder.filter((type) => lacks(answer, type)) : []
   const rest = useSearch(
     { text: query },
-    { limit: hitLimit, types: missing, enabled: open && missing.length > 0 },
+    { purpose: 'panel-groups', limit: hitLimit, types: missing, enabled: open && missing.length > 0 },
   )
   const settled = search.settled && direct.settled && (missing.length === 0 || rest.settled)
   const found = [...(answer?.hits ?? []), ...(missing.length > 0 ? (rest.answer?.hits ?? []) : [])]
@@ -100,7 +114,14 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
     options: commands.slice(0, query === '' ? 30 : 6).map((id) => ({ kind: 'command', id })),
   })
   const shown = groups.filter(({ options }) => options.length > 0)
-  return { ...search, settled, groups: shown, options: shown.flatMap(({ options }) => options) }
+  return {
+    ...search,
+    settled,
+    groups: shown,
+    options: shown.flatMap(({ options }) => options),
+    /** what tells each of the options from the others */
+    keys: shown.flatMap(({ key, options }) => options.map((option) => `${key} ${optionKey(option)}`)),
+  }
 }
 
 export type Suggestions = ReturnType<typeof useSuggestions>

@@ -1,4 +1,4 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,6 +53,12 @@ export function MachineForm() {
           setName(event.currentTarget.value)
           saveName(event.currentTarget.value)
         }}
+      />
+      <Checkbox
+        label={t('sound.setting')}
+        description={t('sound.settingHint')}
+        checked={settings.soundRecording}
+        onChange={(event) => void save({ soundRecording: event.currentTarget.checked })}
       />
     </Section>
   )

@@ -8,6 +8,8 @@ import { CareSection } from './care/care-section'
 import { MirrorSection } from './mirror-section'
 import { MachineForm } from './machine-form'
 import { OfficeForm } from './office-form'
+import { SpellingForm } from './spelling-form'
+import { TemplateSection } from './templates/template-section'
 
 /** Settings of this computer, of the office, and the state of the archive. */
 export function SettingsPage() {
@@ -17,6 +19,8 @@ export function SettingsPage() {
     <Page title={t('settings.title')} narrow contents={t('settings.contents')}>
       <MachineForm />
       {archive && <OfficeForm key={archive.id} />}
+      <SpellingForm archiveId={archive?.id} />
+      {archive && <TemplateSection key={`templates ${archive.id}`} />}
       <ArchiveSettings />
       {archive && <BackupSettings key={`backups ${archive.id}`} />}
       <CareSection />

@@ -1,13 +1,21 @@
 import { mkdir, readdir, rename, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Meeting } from '../../../../shared/records/meeting'
+import { newId } from '../../../../shared/ids'
+import type { TextBlock } from '../../../../shared/records/blocks'
+import type { AgendaItem, Meeting } from '../../../../shared/records/meeting'
+import { ok } from '../../../../shared/result'
 import { testArchive, valueOf } from '../../../support/archive'
 import { attachmentBytes, ids, paths, recordsOf, smallArchive, testMirror } from '../../../support/mirrors'
 import { sampleId } from '../../../support/sample-meeting'
 
 async function meetingIn(store: Awaited<ReturnType<typeof smallArchive>>['store']): Promise<Meeting> {
   return valueOf(await store.get(ids.meeting as `meeting_${string}`)).record
+}
+
+function withFirst(item: AgendaItem | undefined, block: TextBlock): AgendaItem {
+  if (!item) throw new Error('no item')
+  return { ...item, blocks: [block, ...item.blocks] }
 }
 
 const sentence = 'Halk eğitimi merkezlerinde açılacak kursların sayısı tartışıldı.'
@@ -77,6 +85,53 @@ describe('the whole archive as Markdown', () => {
     expect(before.get(ids.meeting)).toMatchObject(undone)
     // Undone is undone: the file that was brought back once is not brought back again.
     expect((await mirror.plan()).entries).toEqual([])
+  })
+
+  test("the secretary's own notes never go out, and no import takes them away", async () => {
+    const { store } = await smallArchive()
+    const mirror = await testMirror(store)
+    const note = {
+      id: newId('text'),
+      kind: 'text' as const,
+      markdown: 'Kendime not.',
+      private: true as const,
+    }
+    const change = async (agenda: (now: Meeting) => Meeting['agenda']) => {
+      const { record, hash } = valueOf(await store.get(ids.meeting as `meeting_${string}`))
+      valueOf(await store.change(record.id, hash, (now) => ok({ ...now, agenda: agenda(now) })))
+    }
+    await change(({ agenda }) => [...agenda.slice(0, -1), withFirst(agenda.at(-1), note)])
+    await mirror.export()
+    expect(await mirror.text(paths.meeting)).not.toContain('Kendime not')
+    expect((await mirror.plan()).entries).toEqual([])
+
+    const notes = async () =>
+      (await meetingIn(store)).agenda.at(-1)?.blocks.filter((block) => block.kind === 'text' && block.private)
+    await mirror.edit(paths.meeting, (text) => text.replace(sentence, 'Elle yazıldı.'))
+    const { entries } = await mirror.plan()
+    expect(entries).toMatchObject([
+      { kind: 'changed', changes: [{ before: sentence, after: 'Elle yazıldı.' }] },
+    ])
+    expect(entries[0]?.changes).toHaveLength(1)
+    await mirror.apply()
+    expect(await notes()).toEqual([note])
+    expect(await mirror.text(paths.meeting)).not.toContain('Kendime not')
+    expect((await mirror.plan()).entries).toEqual([])
+
+    // Changed on both sides: the note is edited here, the text there.
+    await change(({ agenda }) =>
+      agenda.map((item) => ({
+        ...item,
+        blocks: item.blocks.map((block) =>
+          block.id === note.id ? { ...note, markdown: 'Başka not.' } : block,
+        ),
+      })),
+    )
+    await mirror.edit(paths.meeting, (text) => text.replace('Elle yazıldı.', 'Yine elle.'))
+    expect((await mirror.plan()).entries).toMatchObject([{ kind: 'merged', collisions: [] }])
+    await mirror.apply()
+    expect(await notes()).toEqual([{ ...note, markdown: 'Başka not.' }])
+    expect(JSON.stringify(await meetingIn(store))).toContain('Yine elle.')
   })
 
   test('what is typed by hand: new text, item, decision; deleted and retitled parts; a new note', async () => {

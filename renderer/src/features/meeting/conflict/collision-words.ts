@@ -85,6 +85,10 @@ const headLabels = {
   nextMeeting: 'meeting.head.next',
   attachments: 'meeting.actions.head',
   tags: 'meeting.head.tags',
+  breaks: 'meeting.head.breaks',
+  quorum: 'meeting.head.quorum',
+  comments: 'meeting.head.comments',
+  recordings: 'meeting.head.recordings',
   status: 'meeting.status.menu',
 } as const
 

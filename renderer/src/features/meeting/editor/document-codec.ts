@@ -5,15 +5,17 @@ import type { ActionBlock, Block, DecisionBlock, TextBlock } from '../../../../.
 import type { AgendaItem, AgendaItemHead, Meeting } from '../../../../../shared/records/meeting'
 import { inlineOfMarkdown } from './markdown/inline-markdown'
 import { markdownOfNodes, nodesOfMarkdown } from './markdown/text-markdown'
+import { asOwnNote, isOwnNote } from './schema/own-note'
 import type { ActionFields, DecisionFields, HeadingFields } from './schema/parts'
 
 type Agenda = Meeting['agenda']
 
 /** A heading stands in the document unless the first item is text without agenda. */
 function hasHeading(item: AgendaItem, index: number): boolean {
-  const { title, number, kind, presenterId, moderatorId, speakerIds, basis, carriedFrom } = item
-  const bare = !title && !number && kind === 'item' && !presenterId && !moderatorId && !basis && !carriedFrom
-  return index > 0 || !bare || speakerIds.length > 0
+  const { id: _id, blocks: _blocks, title, kind, speakerIds, ...more } = item
+  const bare = !title && kind === 'item' && speakerIds.length === 0
+  const said = Object.values(more).some((value) => value !== undefined && value !== '')
+  return index > 0 || !bare || said
 }
 
 interface Loaded {
@@ -29,10 +31,18 @@ export class DocumentCodec {
   private readonly loaded = new WeakMap<Node, Loaded>()
   private readonly written = new WeakMap<Node, Block>()
   private readonly heads = new WeakMap<Node, AgendaItemHead>()
+  /** How each block was read last, by its id. */
+  private readonly origins = new Map<string, Loaded>()
   private leading: AgendaItemHead | undefined
   private last: { doc: Node; agenda: Agenda } | undefined
 
-  constructor(private readonly schema: Schema) {}
+  /** When blocks were first written, by id; nothing for those of which it is not known. */
+  private readonly stamps = new Map<string, string | undefined>()
+
+  constructor(
+    private readonly schema: Schema,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
 
   /** The document of an agenda; never empty. Nodes of blocks that this codec has read before are used again. */
   read(agenda: Agenda, reuse?: Node): Node {
@@ -104,7 +114,10 @@ export class DocumentCodec {
 
   private blockNodes(block: Block): Node[] {
     const nodes = block.kind === 'text' ? this.textNodes(block) : [this.partNode(block)]
-    for (const node of nodes) this.loaded.set(node, { nodes, block })
+    const loaded = { nodes, block }
+    for (const node of nodes) this.loaded.set(node, loaded)
+    this.origins.set(block.id, loaded)
+    if (!this.stamps.has(block.id)) this.stamps.set(block.id, block.writtenAt)
     return nodes
   }
 
@@ -113,7 +126,8 @@ export class DocumentCodec {
     return contents.map((json, piece) => {
       const node = this.schema.nodeFromJSON(json)
       const attrs = { ...node.attrs, partId: block.id, piece: contents.length > 1 ? piece : null }
-      return node.type.create(attrs, node.content, node.marks)
+      const made = node.type.create(attrs, node.content, node.marks)
+      return block.private ? asOwnNote(made) : made
     })
   }
 
@@ -135,9 +149,24 @@ export class DocumentCodec {
       return loaded.block
     }
     const known = group.length === 1 ? this.written.get(first) : undefined
-    const block = known ?? writtenBlock(group)
+    const block = known ?? this.unchangedBlock(group) ?? this.stamped(writtenBlock(group))
     if (block && group.length === 1) this.written.set(first, block)
     return block
+  }
+
+  /** The very block that was read, where what was typed has been taken back: its Markdown is not rewritten for nothing. */
+  private unchangedBlock(group: readonly Node[]): Block | undefined {
+    const origin = this.origins.get(String(group[0]?.attrs.partId))
+    if (!origin || origin.nodes.length !== group.length) return undefined
+    return origin.nodes.every((node, nth) => group[nth] && node.eq(group[nth])) ? origin.block : undefined
+  }
+
+  /** A block with the moment it was first written: a new one is being written now. */
+  private stamped(block: Block | undefined): Block | undefined {
+    if (!block) return undefined
+    if (!this.stamps.has(block.id)) this.stamps.set(block.id, this.now().toISOString())
+    const writtenAt = this.stamps.get(block.id)
+    return writtenAt === undefined ? block : { ...block, writtenAt }
   }
 
   /** Nodes of an earlier document by what they say, to be taken over where nothing changed. */
@@ -188,7 +217,9 @@ function writtenBlock(group: readonly Node[]): Block | undefined {
   const json = group.map((node) => node.toJSON() as JSONContent)
   const kind = first.type.name
   if (kind !== 'decision' && kind !== 'action') {
-    return { id: id as TextBlock['id'], kind: 'text', markdown: markdownOfNodes(json) }
+    const own = group.some(isOwnNote)
+    const block: TextBlock = { id: id as TextBlock['id'], kind: 'text', markdown: markdownOfNodes(json) }
+    return own ? { ...block, private: true } : block
   }
   const text = markdownOfNodes([{ type: 'paragraph', content: json[0]?.content ?? [] }])
   return kind === 'decision'

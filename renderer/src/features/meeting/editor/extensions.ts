@@ -3,17 +3,24 @@ import { keymap } from '@tiptap/pm/keymap'
 import { Plugin, type Command } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { flushSync } from 'react-dom'
-import { moveBlock } from './commands/move-block'
+import { runWritingKey } from '../../../api/commands'
+import type { LinkList } from './links/link-list'
+import { linkSuggestions } from './links/suggestions'
 import { leaveByBackspace, leaveByEnter } from './commands/part-keys'
+import { leaveNoteByEnter } from './commands/own-note'
+import { ownStepPlugin } from './commands/own-step'
 import { currentTop } from './commands/top-node'
-import { currentKind, turnInto, turnIntoText } from './commands/turn-into'
-import { editorKeys } from './editor-keys'
+import { currentKind } from './commands/turn-into'
+import { foldPlugin } from './plugins/fold'
+import { ownNotesPlugin } from './plugins/own-notes'
 import { partIdsPlugin } from './plugins/part-ids'
 import { pastePlugin } from './plugins/paste'
 import { slashPlugin } from './plugins/slash'
 import { runSlash } from './run-slash'
 import { Action, AgendaHeading, Decision, MeetingDocument, PartIds } from './schema/parts'
 import { textExtensions } from './schema/text-extensions'
+import { spellPlugin } from './spell/spell-plugin'
+import { spellPorts } from '../../../ui/spelling/spell-ports'
 import type { PartRegistry } from './views/part-registry'
 import { PartView } from './views/part-view'
 
@@ -44,18 +51,17 @@ const partKeys = (registry: PartRegistry) =>
     addKeyboardShortcuts() {
       const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch)
       return {
-        [editorKeys.decision]: run(turnInto('decision')),
-        [editorKeys.action]: run(turnInto('action')),
-        [editorKeys.item]: run(turnInto('item')),
-        [editorKeys.session]: run(turnInto('session')),
-        [editorKeys.paragraph]: run(turnIntoText),
-        [editorKeys.up]: run(moveBlock(-1)),
-        [editorKeys.down]: run(moveBlock(1)),
-        Enter: run(leaveByEnter),
+        Enter: () => run(leaveNoteByEnter)() || run(leaveByEnter)(),
         Backspace: run(leaveByBackspace),
         Tab: () => toFirstField(this.editor, registry),
       }
     },
+    // Keys of commands come before those of the text, some of which would take them.
+    addProseMirrorPlugins: () => [
+      new Plugin({
+        props: { handleKeyDown: (_view, event) => !event.isComposing && runWritingKey(event) },
+      }),
+    ],
   })
 
 /** Says in the empty line that is being written what a slash does. */
@@ -78,8 +84,8 @@ function hintPlugin(hint: string): Plugin {
 const headingLine: Command = (state, dispatch) =>
   currentTop(state)?.node.type.name === 'agendaHeading' ? leaveByEnter(state, dispatch) : false
 
-/** Everything the editor of minutes is made of. `hint` stands in the empty line being written. */
-export function editorExtensions(hint: string, registry: PartRegistry): Extensions {
+/** Everything the editor of minutes is made of. `hint` stands in the empty line being written; `links` shows what `@` finds. */
+export function editorExtensions(hint: string, registry: PartRegistry, links: LinkList): Extensions {
   const drawn = (): NodeViewRenderer => (props) =>
     new PartView(props.node, props.view, props.getPos, registry)
   return [
@@ -96,8 +102,13 @@ export function editorExtensions(hint: string, registry: PartRegistry): Extensio
         const { editor } = this
         return [
           partIdsPlugin(),
+          ownStepPlugin(),
+          ownNotesPlugin(),
           slashPlugin((id) => runSlash(editor, id)),
+          ...linkSuggestions(editor, links),
           pastePlugin(),
+          foldPlugin(),
+          spellPlugin(spellPorts),
           hintPlugin(hint),
           keymap({ 'Shift-Enter': headingLine }),
         ]

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { toggleOwnNote } from './commands/own-note'
 import { turnInto } from './commands/turn-into'
 import type { SlashId } from './plugins/slash'
 
@@ -17,6 +18,10 @@ export function runSlash(editor: Editor, id: SlashId): void {
       return
     case 'quote':
       chain.toggleBlockquote().run()
+      return
+    case 'ownNote':
+      toggleOwnNote(editor.state, editor.view.dispatch)
+      editor.view.focus()
       return
     default:
       turnInto(id)(editor.state, editor.view.dispatch)

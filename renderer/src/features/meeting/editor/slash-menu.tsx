@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useId, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isMac } from '../../../api/commands'
-import { editorKeyLabel } from './editor-keys'
+import type { CommandId } from '../../../../../shared/commands'
+import { useKeysLabel } from '../../../api/keys'
 import { slashState, type SlashId } from './plugins/slash'
 import { runSlash } from './run-slash'
 import classes from './slash-menu.module.css'
@@ -13,21 +13,26 @@ const marks: Record<SlashId, string> = {
   action: '◇',
   item: '#',
   session: '§',
+  ownNote: '✎',
   table: '▦',
   bullets: '•',
   numbers: '1.',
   quote: '”',
 }
 
-function keysOf(id: SlashId): string | undefined {
-  return id === 'decision' || id === 'action' || id === 'item' || id === 'session'
-    ? editorKeyLabel(id, isMac)
-    : undefined
+/** The command that does the same with its keys. */
+const commandOf: Partial<Record<SlashId, CommandId>> = {
+  decision: 'write.decision',
+  action: 'write.action',
+  item: 'write.item',
+  session: 'write.session',
+  ownNote: 'write.ownNote',
 }
 
 /** The list that a slash at the beginning of a paragraph opens; arrows and Enter choose, the text keeps the focus. */
 export function SlashMenu({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
+  const keysLabel = useKeysLabel()
   const id = useId()
   const box = useRef<HTMLUListElement>(null)
   const open = useEditorState({ editor, selector: ({ editor: now }) => slashState(now.state) })
@@ -52,11 +57,16 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   }, [editor, open, chosen, id])
 
   if (!open) return null
+  const keysOf = (match: SlashId) => {
+    const command = commandOf[match]
+    return command && keysLabel(command)
+  }
   const words: Record<SlashId, string> = {
     decision: t('meeting.editor.decision'),
     action: t('meeting.editor.action'),
     item: t('meeting.editor.item'),
     session: t('meeting.editor.session'),
+    ownNote: t('projector.note.command'),
     table: t('meeting.editor.table'),
     bullets: t('meeting.editor.bullets'),
     numbers: t('meeting.editor.numbers'),

@@ -6,18 +6,22 @@ import {
   IconItalic,
   IconList,
   IconListNumbers,
+  IconLock,
   IconTable,
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keysWords } from '../../../../../shared/keys'
 import { isMac } from '../../../api/commands'
+import { useKeysLabel } from '../../../api/keys'
+import { inOwnNote, toggleOwnNote } from './commands/own-note'
 import { currentKind, turnInto, type PartKind } from './commands/turn-into'
-import { editorKeyLabel } from './editor-keys'
 import { LinkButton } from './link-button'
 import { TableTools } from './table-tools'
 import classes from './toolbar.module.css'
+import { useWritingCommands } from './use-writing-commands'
 
 const partKinds: { kind: PartKind; mark: string }[] = [
   { kind: 'decision', mark: '◆' },
@@ -70,11 +74,13 @@ export function Toolbar({ editor }: { editor: Editor }) {
       bullets: now.isActive('bulletList'),
       numbers: now.isActive('orderedList'),
       table: now.isActive('table'),
+      own: inOwnNote(now.state),
       undo: now.can().undo(),
       redo: now.can().redo(),
     }),
   })
-  const key = (id: Parameters<typeof editorKeyLabel>[0]) => editorKeyLabel(id, isMac)
+  const keysLabel = useKeysLabel()
+  useWritingCommands(editor)
   const become = (kind: PartKind) => {
     turnInto(kind)(editor.state, editor.view.dispatch)
     editor.view.focus()
@@ -83,7 +89,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('meeting.editor.toolbar')}>
       {partKinds.map(({ kind, mark }) => (
-        <Tooltip key={kind} label={key(kind)}>
+        <Tooltip key={kind} label={keysLabel(`write.${kind}`) ?? t(`meeting.editor.${kind}`)}>
           <Button
             size="compact-sm"
             variant={state.kind === kind ? 'light' : 'subtle'}
@@ -105,7 +111,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <span className={classes.gap} />
       <Tool
         label={t('meeting.editor.bold')}
-        keys={key('bold')}
+        keys={keysWords('mod+B', isMac)}
         pressed={state.bold}
         onClick={() => editor.chain().focus().toggleBold().run()}
       >
@@ -113,7 +119,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
       </Tool>
       <Tool
         label={t('meeting.editor.italic')}
-        keys={key('italic')}
+        keys={keysWords('mod+I', isMac)}
         pressed={state.italic}
         onClick={() => editor.chain().focus().toggleItalic().run()}
       >
@@ -132,6 +138,18 @@ export function Toolbar({ editor }: { editor: Editor }) {
         onClick={() => editor.chain().focus().toggleOrderedList().run()}
       >
         <IconListNumbers {...icon} />
+      </Tool>
+      <Tool
+        label={t('projector.note.command')}
+        keys={keysLabel('write.ownNote')}
+        pressed={state.own === true}
+        disabled={state.own === undefined}
+        onClick={() => {
+          toggleOwnNote(editor.state, editor.view.dispatch)
+          editor.view.focus()
+        }}
+      >
+        <IconLock {...icon} />
       </Tool>
       <LinkButton editor={editor} />
       {state.table ? (

@@ -1,45 +1,32 @@
-import { Fragment, type Node } from '@tiptap/pm/model'
+import type { Node } from '@tiptap/pm/model'
 import type { Editor, JSONContent } from '@tiptap/core'
 import { useEditor, type UseEditorOptions } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { pageNonce } from '../../../api/nonce'
 import { usePage } from '../session/use-session'
+import { adoptDocument } from './adopt-document'
 import { editorExtensions } from './extensions'
+import { LinkList } from './links/link-list'
 import { PartRegistry } from './views/part-registry'
 
 const adopted = 'adopted'
 
-/** Puts another document into the editor; what is the same node in both stays untouched, and so does the cursor there. */
+/** Puts another document into the editor, as no typing of the user's. */
 function showDocument(editor: Editor, doc: Node): void {
-  const { state, view } = editor
-  const before = state.doc.children
-  const after = doc.children
-  let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1
-  let end = 0
-  while (
-    end < Math.min(before.length, after.length) - start &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end += 1
-  }
-  const size = (nodes: readonly Node[]) => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
-  const from = size(before.slice(0, start))
-  const to = from + size(before.slice(start, before.length - end))
-  const fresh = Fragment.from(after.slice(start, after.length - end))
-  if (from === to && fresh.size === 0) return
-  view.dispatch(state.tr.replaceWith(from, to, fresh).setMeta('addToHistory', false).setMeta(adopted, true))
+  const tr = adoptDocument(editor.state, doc)
+  if (tr) editor.view.dispatch(tr.setMeta(adopted, true))
 }
 
 /** The editor of the open meeting, tied to its session. */
-export function useMinutesEditor(): { editor: Editor; registry: PartRegistry } {
+export function useMinutesEditor(): { editor: Editor; registry: PartRegistry; links: LinkList } {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
   const [registry] = useState(() => new PartRegistry())
+  const [links] = useState(() => new LinkList())
   // Made once: the editor would take every new object for changed options.
   const [options] = useState((): UseEditorOptions => ({
-    extensions: editorExtensions(t('meeting.editor.placeholder'), registry),
+    extensions: editorExtensions(t('meeting.editor.placeholder'), registry, links),
     enableInputRules: ['bold', 'italic', 'bulletList', 'orderedList', 'blockquote'],
     injectNonce: pageNonce(),
     editable: !readOnly,
@@ -48,6 +35,10 @@ export function useMinutesEditor(): { editor: Editor; registry: PartRegistry } {
     onBeforeCreate: ({ editor: created }) => {
       // The document needs the editor's own schema, which exists only now; a ready document is taken as it is.
       created.options.content = session.openDocument(created.schema) as unknown as JSONContent
+    },
+    onCreate: ({ editor: created }) => {
+      // The empty line at the end comes with the first transaction: here, where it is nothing that could be undone.
+      created.view.dispatch(created.state.tr.setMeta('addToHistory', false).setMeta(adopted, true))
     },
     onTransaction: ({ editor: changed, transaction }) => {
       if (transaction.docChanged) {
@@ -60,11 +51,13 @@ export function useMinutesEditor(): { editor: Editor; registry: PartRegistry } {
         'aria-multiline': 'true',
         'aria-label': t('meeting.editor.label'),
         spellcheck: 'false',
+        // Said by style sheets beside each note: what ProseMirror draws has no place for words.
+        style: `--tt-own-note: ${JSON.stringify(t('projector.note.mark'))}`,
       },
     },
   }))
   const editor = useEditor({ ...options, immediatelyRender: true })
   useEffect(() => session.connect((doc) => showDocument(editor, doc)), [session, editor])
   useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly])
-  return { editor, registry }
+  return { editor, registry, links }
 }

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatEventRange } from '../../../../../shared/dates'
+import { quorumAt } from '../../../../../shared/domain/quorum'
 import { useLanguage } from '../../../api/use-app-info'
 import { leaderOf, rollCounts } from '../roll/roll-rows'
 import { useMeeting } from '../session/use-session'
@@ -11,9 +13,12 @@ export type Panel = 'head' | 'roll'
 export function SummaryLine({
   open,
   onToggle,
+  children,
 }: {
   open: Panel | undefined
   onToggle: (panel: Panel) => void
+  /** what stands at the end of the line */
+  children?: ReactNode
 }) {
   const { t } = useTranslation()
   const lang = useLanguage()
@@ -28,6 +33,15 @@ export function SummaryLine({
     attendance.length === 0
       ? t('meeting.summary.noRoll')
       : t('meeting.summary.attended', { present: counts.present, invited: attendance.length })
+  const standing = meeting.quorum && quorumAt({ ...meeting, agenda: [] }, -1)
+  const quorumWords =
+    standing && standing.needed > 0
+      ? t(
+          standing.met && meeting.quorum?.declared !== 'not-met'
+            ? 'roll.quorum.shortMet'
+            : 'roll.quorum.shortNotMet',
+        )
+      : undefined
   const button = (panel: Panel, words: (string | undefined)[]) => (
     <button
       type="button"
@@ -46,7 +60,8 @@ export function SummaryLine({
   return (
     <div className={classes.line} role="group" aria-label={t('meeting.summary.label')}>
       {button('head', head)}
-      {button('roll', [who, attended])}
+      {button('roll', [who, attended, quorumWords])}
+      <div className={classes.end}>{children}</div>
     </div>
   )
 }

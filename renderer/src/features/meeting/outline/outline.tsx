@@ -1,13 +1,17 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
 import { goTo } from '../editor/go-to'
+import { ListenButton } from '../sound/listen-button'
+import { useListening } from '../sound/use-sound'
 import classes from './outline.module.css'
 import { useOutline } from './use-outline'
+import { WordCount } from './word-count'
 
 /** The agenda beside the minutes: Enter or a click goes there. */
 export function Outline({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const { entries, current } = useOutline(editor)
+  const { covers, listen } = useListening()
   return (
     <nav className={classes.outline} aria-label={t('meeting.outline.label')}>
       <h2 className={classes.head}>{t('meeting.outline.label')}</h2>
@@ -20,36 +24,39 @@ export function Outline({ editor }: { editor: Editor }) {
             entry.title || t(entry.id === '' ? 'meeting.outline.start' : 'meeting.outline.noTitle')
           return (
             <li key={entry.id || `start-${index}`}>
-              <button
-                type="button"
-                className={classes.entry}
-                aria-current={entry.id === current ? 'true' : undefined}
-                data-untitled={entry.title === '' || undefined}
-                onClick={() => goTo(editor, entry.id)}
-              >
-                <span className={classes.number}>{entry.number}</span>
-                <span className={classes.title}>{title}</span>
-                <span className={classes.counts}>
-                  {decisions > 0 && (
-                    <span title={t('meeting.outline.decisions', { count: decisions })}>
-                      <span aria-hidden>◆{decisions}</span>
-                      <span className="tt-unseen">
-                        {t('meeting.outline.decisions', { count: decisions })}
+              <div className={classes.row}>
+                <button
+                  type="button"
+                  className={classes.entry}
+                  aria-current={entry.id === current ? 'true' : undefined}
+                  data-untitled={entry.title === '' || undefined}
+                  onClick={() => goTo(editor, entry.id)}
+                >
+                  <span className={classes.number}>{entry.number}</span>
+                  <span className={classes.title}>{title}</span>
+                  <span className={classes.counts}>
+                    {decisions > 0 && (
+                      <span title={t('meeting.outline.decisions', { count: decisions })}>
+                        <span aria-hidden>◆{decisions}</span>
+                        <span className="tt-unseen">
+                          {t('meeting.outline.decisions', { count: decisions })}
+                        </span>
                       </span>
-                    </span>
-                  )}
-                  {actions > 0 && (
-                    <span title={t('meeting.outline.actions', { count: actions })}>
-                      <span aria-hidden>◇{actions}</span>
-                      <span className="tt-unseen">{t('meeting.outline.actions', { count: actions })}</span>
-                    </span>
-                  )}
-                </span>
-              </button>
+                    )}
+                    {actions > 0 && (
+                      <span title={t('meeting.outline.actions', { count: actions })}>
+                        <span aria-hidden>◇{actions}</span>
+                        <span className="tt-unseen">{t('meeting.outline.actions', { count: actions })}</span>
+                      </span>
+                    )}
+                  </span>
+                </button>
+                {covers(entry.id) && <ListenButton words={title} onListen={() => listen(entry.id)} />}
+              </div>
               {entry.parts.length > 0 && (
                 <ul className={classes.parts}>
                   {entry.parts.map((part) => (
-                    <li key={part.id}>
+                    <li key={part.id} className={classes.row}>
                       <button type="button" className={classes.part} onClick={() => goTo(editor, part.id)}>
                         <span className={classes.mark} data-kind={part.kind} aria-hidden>
                           {part.kind === 'decision' ? '◆' : '◇'}
@@ -59,6 +66,12 @@ export function Outline({ editor }: { editor: Editor }) {
                           {part.words || t(`meeting.outline.${part.kind}`)}
                         </span>
                       </button>
+                      {covers(part.id) && (
+                        <ListenButton
+                          words={part.words || t(`meeting.outline.${part.kind}`)}
+                          onListen={() => listen(part.id)}
+                        />
+                      )}
                     </li>
                   ))}
                 </ul>
@@ -67,6 +80,7 @@ export function Outline({ editor }: { editor: Editor }) {
           )
         })}
       </ul>
+      <WordCount editor={editor} />
     </nav>
   )
 }

@@ -1,19 +1,25 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../../../shared/contract/records-contract'
 import { attendanceStates } from '../../../../../shared/records/attendance'
 import { notifyDone } from '../../../ui/notify'
 import { RecordPicker } from '../../../ui/record-picker'
+import { RecordingsLine } from '../sound/recordings-line'
 import { useMeeting, usePage } from '../session/use-session'
 import classes from './roll-panel.module.css'
+import { fitOfficeOfDay } from './office-of-day'
+import { QuorumLine } from './quorum-line'
+import { RollFind } from './roll-find'
 import { RollRow } from './roll-row'
-import { rollCounts, rowFor, rowName, rowOf } from './roll-rows'
+import { rollCounts, rowFor, rowName, rowOf, type RowId } from './roll-rows'
 
 const columns = ['order', 'name', 'title', 'agency', 'role', 'state', 'more'] as const
 
 /** The roll: who was there, in what role and state. Rows are gone through with arrows and marked with one key. */
-export function RollPanel() {
+export function RollPanel({ currentItem }: { currentItem: () => string }) {
   const { t } = useTranslation()
+  const find = useRef<HTMLInputElement>(null)
+  const [found, setFound] = useState<RowId>()
   const { session, readOnly } = usePage()
   const { attendance } = useMeeting()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -26,7 +32,13 @@ export function RollPanel() {
       return notifyDone(t('meeting.roll.duplicate', { name: rowName(known) }), undefined, 'roll-duplicate')
     const row = rowOf(choice, choice.type === 'agency' ? 'representative' : 'participant')
     session.setAttendance((rows) => [...rows, row])
+    void fitOfficeOfDay(session, row)
   }
+  // Who is not marked yet: one key for all of them.
+  const markRest = () =>
+    session.setAttendance((rows) =>
+      rows.map((row) => (row.state === 'invited' ? { ...row, state: 'present' as const } : row)),
+    )
   const focusRow = (index: number) => {
     const rows = body.current?.querySelectorAll<HTMLElement>('tr[data-row]')
     rows?.item(Math.max(0, Math.min(index, rows.length - 1))).focus()
@@ -53,6 +65,7 @@ export function RollPanel() {
           />
         </div>
       )}
+      <RecordingsLine />
       {attendance.length === 0 ? (
         <p className={classes.empty}>{t('meeting.roll.empty')}</p>
       ) : (
@@ -63,8 +76,12 @@ export function RollPanel() {
                 {t(`meeting.roll.counts.${state}`, { count: counts[state] })}
               </span>
             ))}
-            <span className={classes.keys}>{t('meeting.roll.keys')}</span>
+            <span className={classes.find}>
+              <RollFind rows={attendance} inputRef={find} onRow={focusRow} onFound={setFound} />
+            </span>
           </div>
+          <QuorumLine />
+          <p className={classes.keys}>{t('roll.keys')}</p>
           <div className={classes.scroll}>
             <table className={classes.table} role="grid" aria-label={t('meeting.roll.label')}>
               <thead>
@@ -82,7 +99,16 @@ export function RollPanel() {
               </thead>
               <tbody ref={body}>
                 {attendance.map((row, index) => (
-                  <RollRow key={row.id} row={row} index={index} focusRow={focusRow} />
+                  <RollRow
+                    key={row.id}
+                    row={row}
+                    index={index}
+                    found={row.id === found}
+                    focusRow={focusRow}
+                    focusFind={() => find.current?.focus()}
+                    markRest={markRest}
+                    currentItem={currentItem}
+                  />
                 ))}
               </tbody>
             </table>

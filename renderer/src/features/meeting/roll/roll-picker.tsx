@@ -4,6 +4,7 @@ import type { AttendanceRole } from '../../../../../shared/records/attendance'
 import { LazyPicker } from '../editor/fields/lazy-picker'
 import fieldClasses from '../editor/fields/fields.module.css'
 import { useMeeting, usePage } from '../session/use-session'
+import { fitOfficeOfDay } from './office-of-day'
 import classes from './roll-picker.module.css'
 import { rowFor, rowName, rowOf, type RowId } from './roll-rows'
 
@@ -20,6 +21,7 @@ function useRollChoice(role: AttendanceRole): (choice: Choice) => RowId {
     }
     const row = rowOf(choice, role)
     session.setAttendance((rows) => [...rows, row])
+    void fitOfficeOfDay(session, row)
     return row.id
   }
 }

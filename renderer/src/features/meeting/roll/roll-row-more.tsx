@@ -16,18 +16,36 @@ export function RollRowMore({
   onChange,
   onMove,
   onRemove,
+  onDone,
 }: {
   row: Attendance
   name: string
   onChange: (patch: Partial<Attendance>) => void
   onMove: (by: -1 | 1) => void
   onRemove: () => void
+  /** Enter or Esc in a field: back to the row. */
+  onDone: () => void
 }) {
   const { t } = useTranslation()
-  const { readOnly } = usePage()
+  const { readOnly, session } = usePage()
+  const items = session.read().agenda.filter(({ title }) => title !== '')
+  const itemOptions = [
+    { value: '', label: t('roll.whole') },
+    ...items.map(({ id, title }) => ({ value: id as string, label: title })),
+  ]
   const { actingFor } = row
   return (
-    <div className={fieldClasses.row}>
+    <div
+      className={fieldClasses.row}
+      role="presentation"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && (event.key !== 'Enter' || event.target instanceof HTMLButtonElement))
+          return
+        event.preventDefault()
+        event.stopPropagation()
+        onDone()
+      }}
+    >
       {row.name && (
         <InlineInput
           label={t('meeting.roll.prefix')}
@@ -50,6 +68,7 @@ export function RollRowMore({
       />
       {actingFor && (
         <InlineInput
+          id={`${row.id}-acting`}
           label={t('meeting.roll.actingFor')}
           caption={t('meeting.roll.actingFor')}
           placeholder="…"
@@ -59,6 +78,17 @@ export function RollRowMore({
           onText={(whom) => onChange({ actingFor: { ...actingFor, name: whom } })}
         />
       )}
+      {(['cameAtItemId', 'leftAtItemId'] as const).map((field) => (
+        <InlineSelect
+          key={field}
+          label={t(`roll.${field}`)}
+          caption={t(`roll.${field}`)}
+          disabled={readOnly}
+          value={row[field] ?? ''}
+          options={itemOptions}
+          onChoose={(item) => onChange({ [field]: item === '' ? undefined : item })}
+        />
+      ))}
       <InlineInput
         label={t('meeting.roll.note')}
         caption={t('meeting.roll.note')}

@@ -16,15 +16,31 @@ import { movedRow, rowName, stateKeys } from './roll-rows'
 export function RollRow({
   row,
   index,
+  found,
   focusRow,
+  focusFind,
+  markRest,
+  currentItem,
 }: {
   row: Attendance
   index: number
+  /** What is typed into the search of the roll leads here. */
+  found: boolean
   focusRow: (index: number) => void
+  focusFind: () => void
+  /** Marks everybody as present who is not marked yet. */
+  markRest: () => void
+  /** Id of the agenda item being written. */
+  currentItem: () => string
 }) {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
-  const [open, setOpen] = useState(row.actingFor !== undefined || row.note !== undefined)
+  const [open, setOpen] = useState(
+    row.actingFor !== undefined ||
+      row.note !== undefined ||
+      row.cameAtItemId !== undefined ||
+      row.leftAtItemId !== undefined,
+  )
   const changed = useRef(false)
   const name = rowName(row)
   const detailsId = `${row.id}-more`
@@ -49,6 +65,26 @@ export function RollRow({
     requestAnimationFrame(() => focusRow(index))
   }
 
+  /** Stands in for somebody: the name is asked at once. */
+  const act = (kind: 'deputy' | 'on-behalf') => {
+    set({ actingFor: { kind, name: row.actingFor?.name ?? '' } })
+    setOpen(true)
+    requestAnimationFrame(() => document.getElementById(`${row.id}-acting`)?.focus())
+  }
+  /** Came late or left early, at the item being written; the same key again takes it back. */
+  const pass = (field: 'cameAtItemId' | 'leftAtItemId') => {
+    const itemId = currentItem() as `item_${string}`
+    set({ [field]: row[field] !== undefined || itemId === ('' as string) ? undefined : itemId })
+    setOpen(true)
+  }
+  const letterKeys: Record<string, () => void> = {
+    v: () => act('deputy'),
+    a: () => act('on-behalf'),
+    g: () => pass('cameAtItemId'),
+    c: () => pass('leftAtItemId'),
+    t: markRest,
+  }
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>) => {
     const itself = event.target === event.currentTarget
     if (event.key === 'Escape' && !itself && !event.defaultPrevented) {
@@ -56,9 +92,14 @@ export function RollRow({
       return event.currentTarget.focus()
     }
     if (!itself) return
-    const state = event.ctrlKey || event.metaKey || event.altKey ? undefined : stateKeys[foldTr(event.key)]
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+    const letter = plain ? foldTr(event.key) : ''
+    const state = stateKeys[letter]
+    const other = letterKeys[letter]
     const step = { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key]
-    if (state && !readOnly) set({ state })
+    if (event.key === ' ' && plain) focusFind()
+    else if (state && !readOnly) set({ state })
+    else if (other && !readOnly) other()
     else if (step && event.altKey && !readOnly) move(step)
     else if (step) focusRow(index + step)
     else if (event.key === 'Delete' && !readOnly) remove()
@@ -77,6 +118,7 @@ export function RollRow({
     <>
       <tr
         data-row
+        data-found={found || undefined}
         data-state={row.state}
         className={classes.row}
         tabIndex={0}
@@ -165,7 +207,14 @@ export function RollRow({
         <tr id={detailsId} className={classes.details}>
           <td />
           <td colSpan={6}>
-            <RollRowMore row={row} name={name} onChange={set} onMove={move} onRemove={remove} />
+            <RollRowMore
+              row={row}
+              name={name}
+              onChange={set}
+              onMove={move}
+              onRemove={remove}
+              onDone={() => focusRow(index)}
+            />
           </td>
         </tr>
       )}

@@ -27,6 +27,7 @@ export class MeetingSession {
   private show: ShowDocument | undefined
   private saving: SaveState
   private readonly listeners = new Set<() => void>()
+  private ending: (() => Promise<void>)[] = []
 
   /** `meeting` is what the page shows; `base` with its hash what the disk holds (they differ after a restored crash). */
   constructor(meeting: Meeting, base: Meeting, hash: string) {
@@ -106,6 +107,18 @@ export class MeetingSession {
   announced(state: SaveState): void {
     this.saving = state
     this.notify()
+  }
+
+  /** What must end, with its last changes, before the page is left (a sound recording). */
+  beforeLeaving(end: () => Promise<void>): void {
+    this.ending.push(end)
+  }
+
+  /** Ends what the page had begun. Resolves when its last changes are in the meeting. */
+  async endBegun(): Promise<void> {
+    const ending = this.ending
+    this.ending = []
+    await Promise.all(ending.map((end) => end()))
   }
 
   private changed(): void {

@@ -71,6 +71,7 @@ export async function openMeeting(id: Meeting['id'], readOnly: boolean): Promise
 async function leaveMeeting(id: string): Promise<void> {
   const known = live.get(id)
   if (!known) return
+  await known.session.endBegun()
   if (await known.session.autosave.flush()) {
     if (pages.get(id) !== undefined) return
     known.end()
@@ -94,6 +95,8 @@ export function showMeeting(id: string): () => void {
 
 /** Forgets a meeting that was removed, with what was not written. */
 export function forgetMeeting(id: string): void {
-  live.get(id)?.end()
+  const known = live.get(id)
+  void known?.session.endBegun()
+  known?.end()
   dropDraft(id)
 }

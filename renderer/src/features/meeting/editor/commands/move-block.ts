@@ -1,5 +1,6 @@
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { TextSelection, type Command } from '@tiptap/pm/state'
+import { ownStep } from './own-step'
 import { currentTop } from './top-node'
 
 interface Span {
@@ -33,16 +34,24 @@ function spanOfMate(children: readonly Node[], span: Span, index: number): Span 
 
 const sizeOf = (nodes: readonly Node[]) => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
 
+/** Indices of the blocks that a selection touches, agenda items in it with their text. */
+function chosenSpan(children: readonly Node[], first: number, last: number): Span {
+  let to = first
+  for (let index = first; index <= last; index += 1) to = Math.max(to, spanAt(children, index).to)
+  return { from: first, to }
+}
+
 /**
- * Moves the block that holds the cursor past its neighbour, an agenda item with all its text past the next item.
- * Ids, and the cursor inside the block, stay.
+ * Moves the block that holds the cursor, or all that the selection touches, past its neighbour; an agenda item with all
+ * its text past the next item. Ids, and the selection inside the blocks, stay.
  */
 export function moveBlock(direction: -1 | 1): Command {
   return (state, dispatch) => {
     const top = currentTop(state)
     if (!top) return false
     const { children } = state.doc
-    const span = spanAt(children, top.index)
+    const { $to, anchor, head } = state.selection
+    const span = chosenSpan(children, top.index, Math.max(top.index, $to.index(0)))
     const mate = neighbour(children, span, direction)
     if (!mate) return false
     const first = direction === 1 ? span : mate
@@ -50,15 +59,14 @@ export function moveBlock(direction: -1 | 1): Command {
     const start = sizeOf(children.slice(0, first.from))
     const above = children.slice(first.from, first.to)
     const below = children.slice(second.from, second.to)
-    const offset = state.selection.from - sizeOf(children.slice(0, span.from))
     const tr = state.tr.replaceWith(
       start,
       start + sizeOf(above) + sizeOf(below),
       Fragment.from([...below, ...above]),
     )
-    const place = direction === 1 ? start + sizeOf(below) : start
-    tr.setSelection(TextSelection.near(tr.doc.resolve(place + offset)))
-    dispatch?.(tr.scrollIntoView())
+    const shift = direction === 1 ? sizeOf(below) : -sizeOf(above)
+    tr.setSelection(TextSelection.between(tr.doc.resolve(anchor + shift), tr.doc.resolve(head + shift)))
+    dispatch?.(ownStep(tr).scrollIntoView())
     return true
   }
 }

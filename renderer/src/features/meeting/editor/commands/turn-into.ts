@@ -1,6 +1,7 @@
 import type { NodeType } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { emptyAction, emptyDecision, emptyHeading, type HeadingFields } from '../schema/parts'
+import { ownStep } from './own-step'
 import { currentTop, type TopNode } from './top-node'
 
 /** What a paragraph can become. */
@@ -54,7 +55,7 @@ export function turnInto(kind: PartKind): Command {
       const fields = { ...(top.node.attrs.fields as HeadingFields), kind }
       tr.setNodeAttribute(top.pos, 'fields', fields)
     } else tr.setBlockType(within, within, wanted.type, wanted.attrs)
-    dispatch?.(tr.scrollIntoView())
+    dispatch?.(ownStep(tr).scrollIntoView())
     return true
   }
 }
@@ -64,6 +65,6 @@ export const turnIntoText: Command = (state, dispatch) => {
   const top = currentTop(state)
   const { paragraph } = state.schema.nodes
   if (!top || !paragraph || currentKind(state) === undefined) return false
-  dispatch?.(state.tr.setBlockType(top.pos + 1, top.pos + 1, paragraph))
+  dispatch?.(ownStep(state.tr.setBlockType(top.pos + 1, top.pos + 1, paragraph)))
   return true
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatEventTime } from '../../../../../../shared/dates'
 import { dueText, parseDue } from '../../../../../../shared/domain/due-parse'
+import { holidayOn, isWorkingDay } from '../../../../../../shared/domain/holidays'
 import type { Due } from '../../../../../../shared/records/blocks'
 import { useLanguage } from '../../../../api/use-app-info'
 import { usePage } from '../../session/use-session'
@@ -16,10 +17,13 @@ function today(): string {
 /** When an action is due, as it is typed; below stands how it was understood. Other words are not kept and say so. */
 export function DueInput({
   due,
+  label,
   onDue,
   disabled,
 }: {
   due: Due | undefined
+  /** what it is called when it is not the due date of an action item */
+  label?: string
   onDue: (due: Due | undefined) => void
   disabled?: boolean
 }) {
@@ -28,6 +32,7 @@ export function DueInput({
   const { session } = usePage()
   const [draft, setDraft] = useState<string>()
   const [strange, setStrange] = useState(false)
+  const name = label ?? t('meeting.action.due')
   const stored = due ? dueText(due, lang, t('meeting.action.nextMeeting')) : ''
   const shown = draft ?? stored
   const read = (text: string) => {
@@ -42,13 +47,15 @@ export function DueInput({
       : understood?.kind === 'month' && draft !== stored
         ? formatEventTime(understood.month, 'long', lang)
         : undefined
+  const closed =
+    due?.kind === 'day' && !isWorkingDay(due.date) ? (holidayOn(due.date)?.name ?? 'weekend') : undefined
   return (
     <label className={classes.field}>
-      <span className={classes.caption}>{t('meeting.action.due')}</span>
+      <span className={classes.caption}>{name}</span>
       <input
         className={classes.input}
         style={{ width: `${Math.max(12, shown.length + 1)}ch` }}
-        aria-label={t('meeting.action.due')}
+        aria-label={name}
         aria-invalid={strange || undefined}
         placeholder="…"
         title={t('meeting.action.duePlaceholder')}
@@ -69,6 +76,9 @@ export function DueInput({
         }}
       />
       {note && <span className={classes.note}>{note}</span>}
+      {closed && (
+        <span className={classes.note}>{t('work.closed', { day: t(`work.holidays.${closed}`) })}</span>
+      )}
       {strange && (
         <span className={classes.error} role="alert">
           {t('meeting.action.dueUnknown')}

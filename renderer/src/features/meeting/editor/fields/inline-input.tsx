@@ -1,4 +1,4 @@
-import { useRef, useState, type InputHTMLAttributes } from 'react'
+import { useRef, useState, type InputHTMLAttributes, type Ref } from 'react'
 import classes from './fields.module.css'
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
@@ -9,6 +9,7 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> &
   caption?: string
   /** Narrowest width, in characters; the field grows with its text. */
   chars?: number
+  ref?: Ref<HTMLInputElement>
 }
 
 /** A quiet text field in the flow of the minutes: no box until it is entered, as wide as its text. */

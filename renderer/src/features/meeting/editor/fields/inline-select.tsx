@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import classes from './fields.module.css'
 
 /** A quiet choice in the flow of the minutes; the first letter of a word chooses it. */
@@ -7,6 +8,7 @@ export function InlineSelect<T extends string>({
   value,
   options,
   onChoose,
+  onKeyDown,
   disabled,
 }: {
   label: string
@@ -14,6 +16,7 @@ export function InlineSelect<T extends string>({
   value: T
   options: { value: T; label: string }[]
   onChoose: (value: T) => void
+  onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void
   disabled?: boolean
 }) {
   return (
@@ -24,6 +27,7 @@ export function InlineSelect<T extends string>({
         aria-label={label}
         value={value}
         disabled={disabled}
+        onKeyDown={onKeyDown}
         data-empty={value === '' || undefined}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.currentTarget.value)

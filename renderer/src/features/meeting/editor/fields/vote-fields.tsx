@@ -1,3 +1,5 @@
+import { useRef, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Vote } from '../../../../../../shared/records/blocks'
 import { InlineInput } from './inline-input'
@@ -22,6 +24,15 @@ export function VoteFields({
     against: t('meeting.decision.againstShort'),
     abstain: t('meeting.decision.abstainShort'),
   }
+  const votesFor = useRef<HTMLInputElement>(null)
+  /** A number where the kind of vote is asked is the number of votes in favour. */
+  const count = (event: KeyboardEvent<HTMLSelectElement>) => {
+    if (!/^\d$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    flushSync(() => onVote({ kind: 'tally', for: Number(event.key), against: 0, abstain: 0 }))
+    votesFor.current?.focus()
+    votesFor.current?.setSelectionRange(1, 1)
+  }
   const choose = (kind: (typeof kinds)[number] | '') => {
     if (kind === '') onVote(undefined)
     else if (kind === 'tally') onVote({ kind, for: 0, against: 0, abstain: 0 })
@@ -39,11 +50,13 @@ export function VoteFields({
           ...kinds.map((value) => ({ value, label: t(`terms.vote.${value}`) })),
         ]}
         onChoose={choose}
+        onKeyDown={count}
       />
       {vote?.kind === 'tally' &&
         counts.map((side) => (
           <InlineInput
             key={side}
+            ref={side === 'for' ? votesFor : undefined}
             label={t(`meeting.decision.${side}`)}
             caption={short[side]}
             chars={3}

@@ -31,7 +31,7 @@ export function plainer(markdown: string): string {
     .replace(/&lt;(?![A-Za-z/!?])/g, '<')
     .replace(/&amp;(?!#?\w+;)/g, '&')
     .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_')
-    .replace(/\\\[\\\[([^[\]\\]*)\\\]\\\]/g, '[[$1]]')
+    .replace(/\\\[\\\[([^[\]\\]*)\\\]\\\](?![([:])/g, '[[$1]]')
     .replace(/\\\[([^[\]\\]*)\\\](?![([:])/g, (escaped, inside: string) =>
       /^[ xX]?$/.test(inside) ? escaped : `[${inside}]`,
     )

@@ -8,7 +8,7 @@ function linesOf(node: JSONContent, marker = ''): JSONContent[][] {
   const content = node.content ?? []
   if (
     node.type === 'codeBlock' ||
-    content.some((child) => child.type === 'text' || child.type === 'hardBreak')
+    content.some((child) => ['text', 'hardBreak', 'recordLink'].includes(child.type ?? ''))
   ) {
     return [marker ? [{ type: 'text', text: marker }, ...content] : content]
   }

@@ -68,6 +68,7 @@ export function nodesOfMarkdown(markdown: string): JSONContent[] {
 /** All words of a node, line breaks as such. */
 function wordsOf(node: JSONContent): string {
   if (node.type === 'text') return node.text ?? ''
+  if (node.type === 'recordLink') return String(node.attrs?.words ?? '')
   return node.type === 'hardBreak' ? '\n' : (node.content ?? []).map(wordsOf).join('')
 }
 

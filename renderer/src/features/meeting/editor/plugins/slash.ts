@@ -2,7 +2,17 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { foldTr, startsWithFolded } from '../../../../../../shared/text/turkish'
 
 /** What can be made with a slash at the beginning of a paragraph. */
-const slashIds = ['decision', 'action', 'item', 'session', 'table', 'bullets', 'numbers', 'quote'] as const
+const slashIds = [
+  'decision',
+  'action',
+  'item',
+  'session',
+  'ownNote',
+  'table',
+  'bullets',
+  'numbers',
+  'quote',
+] as const
 export type SlashId = (typeof slashIds)[number]
 
 /** Words that call each, in both languages of the interface; any beginning of a word is enough to find it. */
@@ -11,6 +21,7 @@ const names: Record<SlashId, string[]> = {
   action: ['görev', 'action'],
   item: ['gündem', 'madde', 'agenda', 'item'],
   session: ['oturum', 'session'],
+  ownNote: ['özel', 'not', 'private'],
   table: ['tablo', 'table'],
   bullets: ['liste', 'list'],
   numbers: ['numaralı', 'numbered'],

@@ -88,9 +88,16 @@ const partId = {
   renderHTML: ({ partId: id }: Record<string, unknown>) => (id ? { 'data-part-id': id } : {}),
 }
 
+/** Own notes of the secretary; a paragraph that is split off one is one too, so that nothing gets out unawares. */
+const ownNote = {
+  default: null,
+  parseHTML: (element: HTMLElement) => (element.hasAttribute('data-private') ? true : null),
+  renderHTML: ({ private: own }: Record<string, unknown>) => (own ? { 'data-private': '' } : {}),
+}
+
 /**
  * `partId`: the id of the block or agenda item that a top-level node is. `piece`: a stored text block that reads as several
- * nodes keeps them together; 0, 1, 2 … within the block.
+ * nodes keeps them together; 0, 1, 2 … within the block. `private`: the secretary's own note, in no export.
  */
 export const PartIds = Extension.create({
   name: 'partIds',
@@ -98,7 +105,7 @@ export const PartIds = Extension.create({
     { types: [...textNodeTypes, ...partNodeTypes], attributes: { partId } },
     {
       types: textNodeTypes,
-      attributes: { piece: { default: null, keepOnSplit: false, rendered: false } },
+      attributes: { piece: { default: null, keepOnSplit: false, rendered: false }, private: ownNote },
     },
   ],
 })

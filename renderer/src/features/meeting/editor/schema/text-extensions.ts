@@ -6,6 +6,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import type { Extensions } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import { blockStartSafe } from '../markdown/escaping'
+import { RecordLink } from './record-link'
 
 /** Numbers only: `A. Kaya söz aldı.` is a sentence with an initial, not a list with letters. */
 const numberedList = OrderedList.extend({
@@ -75,4 +76,5 @@ export const textExtensions: Extensions = [
   TableRow,
   TableHeader,
   TableCell,
+  RecordLink,
 ]

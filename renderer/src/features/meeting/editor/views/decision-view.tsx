@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { outcomes } from '../../../../../../shared/records/blocks'
 import { usePage } from '../../session/use-session'
 import fieldClasses from '../fields/fields.module.css'
+import { ClosingField } from '../fields/closing-field'
+import { DayOrMonthInput } from '../fields/day-or-month-input'
 import { InlineInput } from '../fields/inline-input'
 import { InlineSelect } from '../fields/inline-select'
 import { InlineTextArea } from '../fields/inline-text-area'
@@ -17,7 +19,7 @@ export function DecisionFieldsView(props: PartProps) {
   const { readOnly } = usePage()
   const part = usePart<DecisionFields>(props)
   const { fields, set } = part
-  const filled = Boolean(fields.grounds ?? fields.basis) || fields.dissents.length > 0
+  const filled = Boolean(fields.grounds ?? fields.basis ?? fields.reviewOn) || fields.dissents.length > 0
   const [open, setOpen] = useState(filled)
   const detailsId = useId()
   return (
@@ -41,6 +43,13 @@ export function DecisionFieldsView(props: PartProps) {
           onChoose={(outcome) => set({ outcome })}
         />
         <VoteFields vote={fields.vote} onVote={(vote) => set({ vote })} disabled={readOnly} />
+        <ClosingField
+          editor={part.editor}
+          getPos={props.entry.getPos}
+          fields={fields}
+          onFormula={(formula) => set({ formula })}
+          disabled={readOnly}
+        />
         <button
           type="button"
           className={fieldClasses.more}
@@ -65,6 +74,12 @@ export function DecisionFieldsView(props: PartProps) {
               disabled={readOnly}
               value={fields.basis ?? ''}
               onText={(basis) => set({ basis: basis === '' ? undefined : basis })}
+            />
+            <DayOrMonthInput
+              label={t('work.reviewOn')}
+              value={fields.reviewOn}
+              onValue={(reviewOn) => set({ reviewOn })}
+              disabled={readOnly}
             />
             <DissentFields
               dissents={fields.dissents}

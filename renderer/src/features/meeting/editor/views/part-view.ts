@@ -83,7 +83,9 @@ export class PartView implements NodeView {
     return event.target instanceof globalThis.Node && this.isOutside(event.target)
   }
 
+  /** Changes beside the text are React's. A cursor there is the text's all the same (Ctrl+Home puts it before the number). */
   ignoreMutation(mutation: ViewMutationRecord): boolean {
+    if (mutation.type === 'selection') return this.isOutside(mutation.target)
     return !this.contentDOM.contains(mutation.target)
   }
 

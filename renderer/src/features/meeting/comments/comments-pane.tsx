@@ -1,0 +1,62 @@
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useKeysLabel } from '../../../api/keys'
+import { usePage } from '../session/use-session'
+import { CommentForm } from './comment-form'
+import { CommentRow } from './comment-row'
+import classes from './comments-pane.module.css'
+import type { Comments } from './use-comments'
+
+/** Comments for the reviewer beside the text, in the order of the minutes; what is settled stands folded below. */
+export function CommentsPane({ comments }: { comments: Comments }) {
+  const { t } = useTranslation()
+  const keysLabel = useKeysLabel()
+  const { readOnly } = usePage()
+  const { placed, writing } = comments
+  const open = placed.filter(({ comment }) => !comment.done)
+  const done = placed.filter(({ comment }) => comment.done)
+  return (
+    <aside className={classes.pane} aria-label={t('comments.title')}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t('comments.title')}</h2>
+        <span className="tt-number">{open.length > 0 && open.length}</span>
+        <ActionIcon aria-label={t('comments.close')} onClick={() => comments.show(false)} size={28}>
+          <IconX size={18} stroke={1.5} />
+        </ActionIcon>
+      </header>
+      <div className={classes.list}>
+        {writing && (
+          <div className={classes.writing}>
+            <p className={classes.about}>{writing.words || t('comments.emptyPlace')}</p>
+            <CommentForm
+              key={writing.id}
+              label={t('comments.words')}
+              onDone={(text) => comments.finish(text ?? '')}
+            />
+          </div>
+        )}
+        {placed.length === 0 && !writing && (
+          <p className={classes.empty}>
+            {readOnly ? t('comments.none') : t('comments.empty', { keys: keysLabel('comment.add') ?? '' })}
+          </p>
+        )}
+        <ul className={classes.comments} aria-label={t('comments.open')}>
+          {open.map((one) => (
+            <CommentRow key={one.comment.id} placed={one} comments={comments} />
+          ))}
+        </ul>
+        {done.length > 0 && (
+          <details className={classes.settled}>
+            <summary>{t('comments.settled', { count: done.length })}</summary>
+            <ul className={classes.comments}>
+              {done.map((one) => (
+                <CommentRow key={one.comment.id} placed={one} comments={comments} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </aside>
+  )
+}

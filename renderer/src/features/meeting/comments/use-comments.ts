@@ -1,0 +1,116 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  nextComment,
+  placedComments,
+  type CommentPlace,
+  type PlacedComment,
+} from '../../../../../shared/domain/comments'
+import { newId } from '../../../../../shared/ids'
+import type { MeetingComment } from '../../../../../shared/records/meeting'
+import { useCommands } from '../../../api/commands'
+import { useAppInfo } from '../../../api/use-app-info'
+import { notifyDone } from '../../../ui/notify'
+import { currentTop } from '../editor/commands/top-node'
+import { showSpot } from '../editor/go-to'
+import { useFollowed } from '../editor/use-followed'
+import { useMeeting, usePage } from '../session/use-session'
+
+type TargetId = MeetingComment['targetId']
+
+const longest = 80
+
+/** Blocks and agenda items with their first words. */
+function placesOf({ doc }: EditorState): CommentPlace[] {
+  return doc.children.flatMap((node) =>
+    node.attrs.partId
+      ? [{ id: String(node.attrs.partId), words: node.textContent.trim().slice(0, longest) }]
+      : [],
+  )
+}
+
+export interface Comments {
+  placed: PlacedComment[]
+  /** the pane is shown */
+  shown: boolean
+  show: (shown: boolean) => void
+  /** what is being commented; undefined when nothing is written */
+  writing: CommentPlace | undefined
+  begin: () => void
+  /** Ends the writing, with a comment unless it is empty; the focus goes back to the text. */
+  finish: (text: string) => void
+  change: (id: string, patch: Partial<Pick<MeetingComment, 'text' | 'done'>>) => void
+  remove: (comment: MeetingComment) => void
+  goTo: (comment: MeetingComment) => void
+}
+
+/** Comments for those who review the minutes: their pane, marks in the text, and keys. */
+export function useComments(editor: Editor): Comments {
+  const { t } = useTranslation()
+  const { session, readOnly } = usePage()
+  const { comments } = useMeeting()
+  const { userName } = useAppInfo().settings
+  const places = useFollowed(editor, placesOf)
+  const [shown, show] = useState(false)
+  const [writing, setWriting] = useState<CommentPlace>()
+  const placed = placedComments(comments, places)
+
+  const here = () => String(currentTop(editor.state)?.node.attrs.partId ?? '')
+  const begin = () => {
+    if (readOnly) return
+    const place = placesOf(editor.state).find(({ id }) => id === here())
+    if (!place) return notifyDone(t('comments.noPlace'))
+    show(true)
+    setWriting(place)
+  }
+  const toText = () => {
+    setWriting(undefined)
+    requestAnimationFrame(() => {
+      if (!editor.isDestroyed) editor.commands.focus()
+    })
+  }
+  const goTo = (comment: MeetingComment) => {
+    if (!showSpot(editor, comment.targetId)) notifyDone(t('comments.goneLong'))
+  }
+  const next = () => {
+    const found = nextComment(placed, places, here())
+    if (!found) return notifyDone(t('comments.noOpen'))
+    show(true)
+    goTo(found.comment)
+  }
+  useCommands({
+    'comment.add': begin,
+    'comment.pane': () => show(!shown),
+    'comment.next': next,
+  })
+
+  const set = (changed: MeetingComment[]) => session.setHead({ comments: changed })
+  return {
+    placed,
+    shown,
+    show,
+    writing,
+    begin,
+    finish: (text) => {
+      if (writing && text.trim() !== '') {
+        const at = new Date().toISOString()
+        const comment = { id: newId('comment'), targetId: writing.id as TargetId, at, by: userName }
+        set([...session.current().comments, { ...comment, text: text.trim(), done: false }])
+      }
+      toText()
+    },
+    change: (id, patch) =>
+      set(session.current().comments.map((one) => (one.id === id ? { ...one, ...patch } : one))),
+    remove: (comment) => {
+      set(session.current().comments.filter(({ id }) => id !== comment.id))
+      const undo = () => {
+        const now = session.current().comments
+        if (!now.some(({ id }) => id === comment.id)) set([...now, comment])
+      }
+      notifyDone(t('comments.removed'), [{ label: t('common.actions.undo'), onClick: undo }])
+    },
+    goTo,
+  }
+}

@@ -1,0 +1,32 @@
+import { DueInput } from './due-input'
+
+/** A day or a month as it is typed, kept as `2026-04` or `2026-04-17`. */
+export function DayOrMonthInput({
+  label,
+  value,
+  onValue,
+  disabled,
+}: {
+  label: string
+  value: string | undefined
+  onValue: (value: string | undefined) => void
+  disabled?: boolean
+}) {
+  const due =
+    value === undefined
+      ? undefined
+      : value.length > 7
+        ? ({ kind: 'day', date: value } as const)
+        : ({ kind: 'month', month: value } as const)
+  return (
+    <DueInput
+      label={label}
+      due={due}
+      disabled={disabled ?? false}
+      onDue={(next) => {
+        if (next?.kind === 'day') onValue(next.date)
+        else onValue(next?.kind === 'month' ? next.month : undefined)
+      }}
+    />
+  )
+}

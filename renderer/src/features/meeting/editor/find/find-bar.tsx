@@ -1,0 +1,227 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconLetterCase, IconTextWrap, IconX } from '@tabler/icons-react'
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommands } from '../../../../api/commands'
+import { notifyDone } from '../../../../ui/notify'
+import classes from './find-bar.module.css'
+import { findKey, findPlugin, findState, goOn, lookFor, replaceAll, replaceCurrent } from './find-plugin'
+
+const longest = 200
+
+/** What is chosen in the text, when it is short and within one line: what one mostly looks for. */
+function chosenWords(editor: Editor): string {
+  const { from, to, empty } = editor.state.selection
+  const words = empty ? '' : editor.state.doc.textBetween(from, to, '\n', '\n')
+  return words.includes('\n') ? '' : words.slice(0, longest)
+}
+
+function showCurrent(editor: Editor): void {
+  requestAnimationFrame(() =>
+    editor.view.dom.querySelector('.tt-found-current')?.scrollIntoView({ block: 'center', behavior: 'auto' }),
+  )
+}
+
+interface BarProps {
+  editor: Editor
+  replacing: boolean
+  first: string
+  readOnly: boolean
+  onReplacing: () => void
+  onClose: () => void
+}
+
+function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarProps) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState(first)
+  const [other, setOther] = useState('')
+  const [exact, setExact] = useState(false)
+  const [whole, setWhole] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const second = useRef<HTMLInputElement>(null)
+  const found = useEditorState({
+    editor,
+    selector: ({ editor: now }) => {
+      const { matches, current } = findState(now.state)
+      return { count: matches.length, current }
+    },
+  })
+  useEffect(() => {
+    editor.view.dispatch(lookFor(editor.state, words === '' ? undefined : { words, exact, whole }))
+    showCurrent(editor)
+  }, [editor, words, exact, whole])
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [first])
+  useEffect(() => {
+    if (replacing && input.current?.value) second.current?.focus()
+  }, [replacing])
+
+  const go = (by: number) => {
+    const tr = goOn(editor.state, by)
+    if (!tr) return
+    editor.view.dispatch(tr)
+    showCurrent(editor)
+  }
+  const replace = () => {
+    const tr = replaceCurrent(editor.state, other)
+    if (!tr) return
+    editor.view.dispatch(tr)
+    showCurrent(editor)
+  }
+  const all = () => {
+    const { tr, count } = replaceAll(editor.state, other)
+    if (count === 0) return
+    editor.view.dispatch(tr)
+    notifyDone(t('work.find.replaced', { count }))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      onClose()
+    } else if (event.key === 'F3') {
+      event.preventDefault()
+      go(event.shiftKey ? -1 : 1)
+    }
+  }
+  const status =
+    words === ''
+      ? ''
+      : found.count === 0
+        ? t('work.find.nothing')
+        : t('work.find.place', { number: found.current + 1, count: found.count })
+  const icon = { size: 18, stroke: 1.5 }
+  return (
+    <search className={classes.bar} aria-label={t('work.find.title')}>
+      <div role="presentation" className={classes.rows} onKeyDown={onKeyDown}>
+        <div className={classes.row}>
+          <TextInput
+            ref={input}
+            size="xs"
+            className={classes.field}
+            aria-label={t('work.find.words')}
+            placeholder={t('work.find.words')}
+            maxLength={longest}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              go(event.shiftKey ? -1 : 1)
+            }}
+          />
+          <span className={classes.status} role="status">
+            {status}
+          </span>
+          <ActionIcon
+            aria-label={t('work.find.previous')}
+            title={t('work.find.previous')}
+            onClick={() => go(-1)}
+          >
+            <IconArrowUp {...icon} />
+          </ActionIcon>
+          <ActionIcon aria-label={t('work.find.next')} title={t('work.find.next')} onClick={() => go(1)}>
+            <IconArrowDown {...icon} />
+          </ActionIcon>
+          <ActionIcon
+            aria-label={t('work.find.exact')}
+            title={t('work.find.exact')}
+            aria-pressed={exact}
+            className={classes.toggle}
+            onClick={() => setExact(!exact)}
+          >
+            <IconLetterCase {...icon} />
+          </ActionIcon>
+          <ActionIcon
+            aria-label={t('work.find.whole')}
+            title={t('work.find.whole')}
+            aria-pressed={whole}
+            className={classes.toggle}
+            onClick={() => setWhole(!whole)}
+          >
+            <IconTextWrap {...icon} />
+          </ActionIcon>
+          {!replacing && !readOnly && (
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={onReplacing}>
+              {t('work.find.replacing')}
+            </Button>
+          )}
+          <ActionIcon
+            className={classes.close}
+            aria-label={t('work.find.close')}
+            title={t('work.find.close')}
+            onClick={onClose}
+          >
+            <IconX {...icon} />
+          </ActionIcon>
+        </div>
+        {replacing && !readOnly && (
+          <div className={classes.row}>
+            <TextInput
+              size="xs"
+              className={classes.field}
+              aria-label={t('work.find.other')}
+              placeholder={t('work.find.other')}
+              maxLength={10 * longest}
+              value={other}
+              onChange={(event) => setOther(event.currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+                event.preventDefault()
+                if (event.ctrlKey || event.metaKey) all()
+                else replace()
+              }}
+            />
+            <Button size="compact-sm" variant="default" disabled={found.count === 0} onClick={replace}>
+              {t('work.find.replace')}
+            </Button>
+            <Button size="compact-sm" variant="default" disabled={found.count === 0} onClick={all}>
+              {t('work.find.replaceAll', { count: found.count })}
+            </Button>
+          </div>
+        )}
+      </div>
+    </search>
+  )
+}
+
+/** Find and replace in the open minutes: Ctrl+F and Ctrl+H; Esc leads back into the text, where one was found. */
+export function FindBar({ editor, readOnly }: { editor: Editor; readOnly: boolean }) {
+  const [open, setOpen] = useState<{ replacing: boolean; first: string }>()
+  useEffect(() => {
+    editor.registerPlugin(findPlugin())
+    return () => void editor.unregisterPlugin(findKey)
+  }, [editor])
+  const show = (replacing: boolean) => () =>
+    setOpen((now) => {
+      // From the bar itself only the second row comes; what is looked for stays.
+      if (now && !editor.view.hasFocus()) return { ...now, replacing: replacing || now.replacing }
+      return {
+        replacing: replacing || (now?.replacing ?? false),
+        first: chosenWords(editor) || (now?.first ?? ''),
+      }
+    })
+  useCommands({ 'find.open': show(false), 'find.replace': show(!readOnly) })
+  if (!open) return null
+  return (
+    <Bar
+      key={open.first}
+      editor={editor}
+      readOnly={readOnly}
+      replacing={open.replacing}
+      first={open.first}
+      onReplacing={() => setOpen({ ...open, replacing: true })}
+      onClose={() => {
+        const back = goOn(editor.state, 0)
+        if (back) editor.view.dispatch(back)
+        editor.view.dispatch(lookFor(editor.state, undefined))
+        setOpen(undefined)
+        editor.commands.focus()
+      }}
+    />
+  )
+}

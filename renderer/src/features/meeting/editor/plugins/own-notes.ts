@@ -1,0 +1,52 @@
+import { Fragment, Slice } from '@tiptap/pm/model'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
+import { canBeOwnNote, isOwnNote } from '../schema/own-note'
+
+/** A copied stretch of the minutes without the notes in it. */
+export function withoutOwnNotes(slice: Slice): Slice {
+  const all = slice.content.content
+  const left = all.filter((node) => !isOwnNote(node))
+  if (left.length === all.length || left.length === 0) return slice
+  const openStart = left[0] === all[0] ? slice.openStart : 0
+  const openEnd = left.at(-1) === all.at(-1) ? slice.openEnd : 0
+  return new Slice(Fragment.from(left), openStart, openEnd)
+}
+
+/**
+ * A list, quotation or table is an own note when any text in it is one, and then all of it is: putting a note into a list must not
+ * let it out into the minutes, nor taking it out again. Minutes that are copied (into a mail, say) go without the notes between
+ * them; notes that are copied by themselves, cut or dragged go as they are.
+ */
+export function ownNotesPlugin(): Plugin {
+  let copying = false
+  const begin = (copied: boolean) => () => {
+    copying = copied
+    return false
+  }
+  return new Plugin({
+    props: {
+      handleDOMEvents: { copy: begin(true), cut: begin(false), dragstart: begin(false) },
+      transformCopied: (slice) => (copying ? withoutOwnNotes(slice) : slice),
+    },
+    appendTransaction(transactions, before, state) {
+      if (!transactions.some((tr) => tr.docChanged)) return null
+      const known = new Set(before.doc.children)
+      const tr: Transaction = state.tr
+      state.doc.forEach((top, pos) => {
+        if (known.has(top) || top.isTextblock || !canBeOwnNote(top)) return
+        let own = isOwnNote(top)
+        top.descendants((node) => {
+          own ||= isOwnNote(node)
+          return !own
+        })
+        if (!own) return
+        if (!isOwnNote(top)) tr.setNodeAttribute(pos, 'private', true)
+        top.descendants((node, offset) => {
+          if (canBeOwnNote(node) && !isOwnNote(node)) tr.setNodeAttribute(pos + 1 + offset, 'private', true)
+          return !node.isTextblock
+        })
+      })
+      return tr.docChanged ? tr : null
+    },
+  })
+}

@@ -1,0 +1,116 @@
+import { closeHistory } from '@tiptap/pm/history'
+import { PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+
+/** A misspelt word in the document. */
+export interface Misspelling {
+  from: number
+  to: number
+  word: string
+}
+
+export interface SpellMenuState extends Misspelling {
+  /** What may be meant; undefined while it is looked for. */
+  words: readonly string[] | undefined
+  chosen: number
+}
+
+interface SpellState {
+  marks: DecorationSet
+  menu: SpellMenuState | undefined
+}
+
+export type SpellMeta =
+  | { kind: 'marks'; found: readonly Misspelling[] }
+  | { kind: 'open'; at: Misspelling }
+  | { kind: 'suggested'; word: string; words: readonly string[] }
+  | { kind: 'choose'; chosen: number }
+  | { kind: 'close' }
+
+export const spellKey = new PluginKey<SpellState>('spell')
+
+export const noSpelling: SpellState = { marks: DecorationSet.empty, menu: undefined }
+
+function markOf({ from, to, word }: Misspelling): Decoration {
+  return Decoration.inline(from, to, { class: 'tt-misspelt' }, { word })
+}
+
+/** Marks move with the text; those of words that were changed go at once. */
+function moved(marks: DecorationSet, tr: Transaction): DecorationSet {
+  if (marks === DecorationSet.empty) return marks
+  let kept = marks.map(tr.mapping, tr.doc)
+  tr.mapping.maps.forEach((map, index) => {
+    const later = tr.mapping.slice(index + 1)
+    map.forEach((_from, _to, from, to) => {
+      const touched = kept.find(later.map(from, -1), later.map(to, 1))
+      if (touched.length > 0) kept = kept.remove(touched)
+    })
+  })
+  return kept
+}
+
+function nextMenu(menu: SpellMenuState | undefined, meta: SpellMeta): SpellMenuState | undefined {
+  switch (meta.kind) {
+    case 'open':
+      return { ...meta.at, words: undefined, chosen: 0 }
+    case 'suggested':
+      return menu?.word === meta.word ? { ...menu, words: meta.words, chosen: 0 } : menu
+    case 'choose':
+      return menu && { ...menu, chosen: meta.chosen }
+    case 'close':
+      return undefined
+    case 'marks':
+      return menu
+  }
+}
+
+/** A list stays open while the cursor stays in its word: the button that opened it is let go later. */
+function stillOpen(menu: SpellMenuState | undefined, tr: Transaction): SpellMenuState | undefined {
+  const { from, to } = tr.selection
+  return menu && !tr.docChanged && menu.from <= from && to <= menu.to ? menu : undefined
+}
+
+/** The state after a transaction. */
+export function applySpelling(tr: Transaction, value: SpellState): SpellState {
+  const meta = tr.getMeta(spellKey) as SpellMeta | undefined
+  if (!meta && !tr.docChanged && !tr.selectionSet) return value
+  const marks =
+    meta?.kind === 'marks'
+      ? DecorationSet.create(tr.doc, meta.found.map(markOf))
+      : tr.docChanged
+        ? moved(value.marks, tr)
+        : value.marks
+  return { marks, menu: meta ? nextMenu(value.menu, meta) : stillOpen(value.menu, tr) }
+}
+
+function misspellingOf(mark: Decoration): Misspelling {
+  return { from: mark.from, to: mark.to, word: (mark.spec as { word: string }).word }
+}
+
+/** All words marked now, in the order of the text. */
+export function misspellings(state: EditorState): Misspelling[] {
+  const marks = spellKey.getState(state)?.marks.find() ?? []
+  return marks.map(misspellingOf).sort((a, b) => a.from - b.from)
+}
+
+/** The marked word at a place, or else the next one behind it, from the top again at the end. */
+export function misspellingFrom(state: EditorState, pos: number): Misspelling | undefined {
+  const all = misspellings(state)
+  return all.find(({ to }) => to >= pos) ?? all[0]
+}
+
+/** The marked word at a place. */
+export function misspellingAt(state: EditorState, pos: number): Misspelling | undefined {
+  return misspellings(state).find(({ from, to }) => from <= pos && pos <= to)
+}
+
+/** The list that is open, if one is. */
+export function spellMenu(state: EditorState): SpellMenuState | undefined {
+  return spellKey.getState(state)?.menu
+}
+
+/** Puts a word in the place of another, its emphasis kept, as one step of undo; the cursor comes behind it. */
+export function replaced(state: EditorState, { from, to }: Misspelling, word: string): Transaction {
+  const tr = closeHistory(state.tr).insertText(word, from, to)
+  return tr.setSelection(TextSelection.create(tr.doc, from + word.length)).scrollIntoView()
+}

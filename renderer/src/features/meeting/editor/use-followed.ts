@@ -1,0 +1,31 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
+import { useEffect, useState } from 'react'
+import { sameValue } from '../../../../../shared/domain/same-value'
+
+/** Quiet time (ms) after which what stands beside the text follows what is typed. */
+const quiet = 150
+
+/** Something read from the editor's state, following behind the typing. In: a function that stays the same. */
+export function useFollowed<T>(editor: Editor, read: (state: EditorState) => T): T {
+  const [value, setValue] = useState(() => read(editor.state))
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const follow = () => {
+      timer = undefined
+      setValue((before) => {
+        const next = read(editor.state)
+        return sameValue(before, next) ? before : next
+      })
+    }
+    const later = () => {
+      timer ??= setTimeout(follow, quiet)
+    }
+    editor.on('transaction', later)
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', later)
+    }
+  }, [editor, read])
+  return value
+}

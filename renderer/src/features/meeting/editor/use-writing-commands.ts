@@ -1,0 +1,38 @@
+import type { Editor } from '@tiptap/core'
+import type { Command } from '@tiptap/pm/state'
+import { useCommands } from '../../../api/commands'
+import { notifyError } from '../../../ui/notify'
+import { moveBlock } from './commands/move-block'
+import { toggleOwnNote } from './commands/own-note'
+import { turnInto, turnIntoText } from './commands/turn-into'
+import { toggleFold } from './plugins/fold'
+
+/** What the commands of writing do in this editor. From elsewhere on the page the first key only leads into the text. */
+export function useWritingCommands(editor: Editor): void {
+  const run = (command: Command) => () => {
+    if (!editor.view.hasFocus()) {
+      editor.commands.focus()
+      return
+    }
+    command(editor.state, editor.view.dispatch)
+  }
+  useCommands({
+    'write.decision': run(turnInto('decision')),
+    'write.action': run(turnInto('action')),
+    'write.item': run(turnInto('item')),
+    'write.session': run(turnInto('session')),
+    'write.ownNote': run(toggleOwnNote),
+    'write.text': run(turnIntoText),
+    'write.up': run(moveBlock(-1)),
+    'write.down': run(moveBlock(1)),
+    // Outside of text fields too: what was done before this meeting was opened is not taken back from here.
+    'edit.undo': () => {
+      if (editor.commands.undo()) editor.view.focus()
+      else notifyError({ code: 'nothing-to-undo' })
+    },
+    'write.fold': () => {
+      const tr = toggleFold(editor.state)
+      if (tr) editor.view.dispatch(tr)
+    },
+  })
+}

@@ -1,0 +1,64 @@
+import { modals } from '@mantine/modals'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { callDoor, useCall } from '../../api/door'
+import { recordPath } from '../../api/paths'
+import { notifyError } from '../notify'
+import { NewMeetingForm, type ChosenBody } from './new-meeting-form'
+
+const modalId = 'new-meeting'
+const oneBody = { type: 'body', sort: 'name', filter: {}, desc: false, offset: 0, limit: 1 } as const
+
+async function countBodies(): Promise<number | undefined> {
+  const listed = await callDoor('records.list', oneBody)
+  return listed.ok ? listed.value.total : undefined
+}
+
+export interface NewMeetingStart {
+  /** The board it is for, known already. */
+  body?: ChosenBody
+  /** Show the dialog also where there is nothing to choose but a template. */
+  ask?: boolean
+}
+
+/**
+ * Out: begins a new meeting. While the archive has no boards it is made at once; else a dialog asks for the board, and
+ * Enter makes one without.
+ */
+export function useNewMeeting(): (start?: NewMeetingStart) => Promise<void> {
+  const { t } = useTranslation()
+  const [, navigate] = useLocation()
+  const bodies = useCall('records.list', oneBody)
+  const show = (body: ChosenBody | undefined) => {
+    modals.open({
+      modalId,
+      title: t('carry.title'),
+      size: 640,
+      // The new meeting takes the focus; it must not go back to where the key was pressed.
+      returnFocus: false,
+      closeButtonProps: { 'aria-label': t('common.actions.close') },
+      children: (
+        <NewMeetingForm
+          body={body}
+          onDone={(id, at) => {
+            modals.close(modalId)
+            navigate(recordPath(id, at ? { blockId: at } : {}))
+          }}
+          onFollow={(path) => {
+            modals.close(modalId)
+            navigate(path)
+          }}
+        />
+      ),
+    })
+  }
+  return async ({ body, ask = false } = {}) => {
+    if (body || ask) return show(body)
+    // Known beforehand where it can be: a dialog that comes late lets the first letters go elsewhere.
+    const total = bodies.data?.total ?? (await countBodies())
+    if (total === undefined || total > 0) return show(undefined)
+    const made = await callDoor('meetings.create', {})
+    if (made.ok) navigate(recordPath(made.value.id))
+    else notifyError(made.error)
+  }
+}

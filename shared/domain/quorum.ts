@@ -1,0 +1,77 @@
+import type { Attendance } from '../records/attendance'
+import type { QuorumRule } from '../records/body'
+import type { Meeting, MeetingQuorum } from '../records/meeting'
+
+/** How many of so many members a rule asks for; 0 without a rule. Absolute majority is more than half of all members. */
+export function neededFor(rule: QuorumRule, members: number): number {
+  switch (rule.kind) {
+    case 'none':
+      return 0
+    case 'majority':
+      return Math.floor(members / 2) + 1
+    case 'fraction':
+      return Math.ceil((members * rule.numerator) / rule.denominator)
+    default:
+      return rule.count
+  }
+}
+
+/** The rule that holds at this call; a second call without a rule of its own keeps the first one's. */
+export function ruleOf(quorum: MeetingQuorum): QuorumRule {
+  return quorum.call === 'second' ? (quorum.second ?? quorum.first) : quorum.first
+}
+
+const voting = new Set<Attendance['role']>(['chair', 'deputy-chair', 'member'])
+
+/** A row that fills a seat: a member of the body, or one entered by hand as chair, deputy chair or member. */
+function hasSeat(row: Attendance): boolean {
+  return row.memberId !== undefined ? row.membership !== 'substitute' : voting.has(row.role)
+}
+
+/** How the quorum stands: members in all, how many are needed, how many are there. */
+export interface Standing {
+  members: number
+  needed: number
+  present: number
+  met: boolean
+}
+
+type Roll = Pick<Meeting, 'attendance' | 'agenda' | 'quorum'>
+
+/**
+ * How the quorum stands while an agenda item is discussed. Guests and the like never count; a substitute counts only for a
+ * full member who is not there (domain.md §2.3: asıl, yedek üye); who stands in for somebody counts as that row.
+ * Whoever came at an item is there from that item on; whoever left at an item is not there for it.
+ * In: roll, agenda and rule of the meeting; the item's place in the agenda, -1 for the roll call itself.
+ * Out: undefined when no rule is known.
+ */
+export function quorumAt({ attendance, agenda, quorum }: Roll, index: number): Standing | undefined {
+  if (!quorum) return undefined
+  const places = new Map<string, number>(agenda.map(({ id }, at) => [id, at]))
+  const there = (row: Attendance) => {
+    if (row.state !== 'present') return false
+    const came = row.cameAtItemId === undefined ? -1 : (places.get(row.cameAtItemId) ?? -1)
+    const left = row.leftAtItemId === undefined ? Infinity : (places.get(row.leftAtItemId) ?? Infinity)
+    return came <= index && index < left
+  }
+  const seats = attendance.filter(hasSeat)
+  const substitutes = attendance.filter(
+    (row) => row.memberId !== undefined && row.membership === 'substitute',
+  )
+  const members = quorum.memberCount ?? seats.length
+  const inSeats = seats.filter(there).length
+  const present = inSeats + Math.min(substitutes.filter(there).length, Math.max(0, members - inSeats))
+  const needed = neededFor(ruleOf(quorum), members)
+  return { members, needed, present, met: present >= needed }
+}
+
+/** The agenda items, in order, during which the quorum is not there though it was at the roll call or the other way round. */
+export function quorumChanges(roll: Roll): { itemId: string; standing: Standing }[] {
+  let before = quorumAt(roll, -1)?.met
+  return roll.agenda.flatMap(({ id }, index) => {
+    const standing = quorumAt(roll, index)
+    if (!standing || standing.met === before) return []
+    before = standing.met
+    return [{ itemId: id, standing }]
+  })
+}

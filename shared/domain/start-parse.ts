@@ -1,0 +1,33 @@
+import { foldTr } from '../text/turkish'
+import { parseDue } from './due-parse'
+
+const clockAtEnd = /^(.*?)(?:(?:^|\s)saat)?\s*(?:^|\s)(\d{1,2})[.:](\d{2})$/su
+
+function dayOrMonth(text: string, today: string): string | undefined {
+  const due = /^bugun$/.test(text) ? ({ kind: 'day', date: today } as const) : parseDue(text, today)
+  if (due?.kind === 'day') return due.date
+  return due?.kind === 'month' ? due.month : undefined
+}
+
+/**
+ * When a meeting begins, as it is typed: `yarın 10.30`, `cuma`, `15 ağustos 14.00`, `21.11.2022`, `14.00` (today).
+ * In: the typed text, the day it is, and the hour (`HH:MM`) that a day without one gets. Out: an event time; undefined
+ * when it is none. `15.12` is a day; an hour that could be one is written with a colon.
+ */
+export function parseStart(typed: string, today: string, usualHour?: string): string | undefined {
+  const text = foldTr(typed).trim().replace(/\s+/g, ' ').replace(/,/g, '')
+  if (text === '') return undefined
+  const match = clockAtEnd.exec(text)
+  const hour = Number(match?.[2])
+  const minute = Number(match?.[3])
+  const clock =
+    match && hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${match[3] ?? ''}` : undefined
+  const before = match?.[1]?.trim() ?? ''
+  if (clock && before !== '') {
+    const day = dayOrMonth(before, today)
+    if (day?.length === 10) return `${day}T${clock}`
+  }
+  const whole = dayOrMonth(text, today)
+  if (whole) return whole.length === 10 && usualHour ? `${whole}T${usualHour}` : whole
+  return clock && before === '' ? `${today}T${clock}` : undefined
+}

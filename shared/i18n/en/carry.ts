@@ -1,0 +1,58 @@
+import type { SameShape } from '../shape'
+import type { carry as tr } from '../tr/carry'
+
+/** The new meeting: its dialog, what comes along to it, and where that came from. */
+export const carry: SameShape<typeof tr> = {
+  title: 'Add meeting',
+  body: 'Board',
+  bodyPlaceholder: 'Type the board’s name; leave empty for a meeting without one',
+  template: 'Template',
+  noTemplate: 'No template',
+  standing: 'The board’s standing agenda',
+  number: 'Meeting no.',
+  start: 'Date and time',
+  startPlaceholder: 'e.g. tomorrow 10:30, 15 August',
+  startToday: 'If left empty: {{date}}',
+  startUnknown: 'This is no date. Write 15.08.2025 10:30 or tomorrow 14:00, for example.',
+  place: 'Place',
+  name: 'Title',
+  namePlaceholder: 'Can be written later',
+  preparing: 'Getting ready…',
+  ready: 'Will stand ready: a roll of {{members}}, {{items}} agenda items',
+  come: 'What comes along',
+  comeHint: 'What earlier meetings left goes on the agenda. Untick what you do not want.',
+  nothing: 'Nothing comes along from earlier meetings.',
+  all: 'Select all',
+  chosen: '{{chosen}} of {{total}} selected',
+  across: 'Bring from other boards, too',
+  acrossPlaceholder: 'Type a board’s name',
+  create: 'Create',
+  untitled: 'Untitled meeting',
+  unknownDay: 'earlier',
+  reason: {
+    'not-discussed': 'not discussed in the meeting of {{day}}',
+    postponed: 'postponed in the meeting of {{day}}',
+    open: 'still open',
+    review: 'its date has come ({{on}})',
+  },
+  kind: {
+    item: 'Item',
+    decision: 'Decision',
+    action: 'Action',
+  },
+  due: 'due {{due}}',
+  nextMeeting: 'next meeting',
+  openOrigin: 'Open where it began: {{title}}',
+  usual: {
+    place: 'Usual place',
+    hour: 'Usual hour',
+    hourPlaceholder: '10:30',
+    hourUnknown: 'E.g. 10:30',
+  },
+  from: {
+    item: 'From an earlier meeting: {{title}}',
+    decision: 'From an earlier decision: {{title}}',
+    action: 'From an earlier action: {{title}}',
+    gone: 'From an earlier meeting (its record is gone)',
+  },
+}

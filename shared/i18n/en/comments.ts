@@ -1,0 +1,25 @@
+/** Comments for those who review a draft. */
+export const comments = {
+  title: 'Comments',
+  titleCount: 'Comments, {{count}} open',
+  open: 'Open comments',
+  words: 'Comment',
+  keep: 'Add',
+  close: 'Close comments',
+  empty:
+    'What reviewers should know is written here; it is in no minutes, on no paper and in no export. Put the cursor at the place and press {{keys}}.',
+  none: 'These minutes have no comments.',
+  emptyPlace: '(empty line)',
+  gone: 'Its place was deleted',
+  goneLong: 'The place of the comment was deleted.',
+  done: 'Settled',
+  doneOf: 'Settled: {{words}}',
+  edit: 'Edit the comment',
+  remove: 'Delete the comment',
+  removed: 'Comment deleted.',
+  settled: 'Settled ({{count}})',
+  marks: 'Comments beside the text',
+  mark: '{{count}} comments: show',
+  noOpen: 'No open comments.',
+  noPlace: 'Put the cursor into the minutes first.',
+}

@@ -1,0 +1,25 @@
+/** Comments for those who review a draft. */
+export const comments = {
+  title: 'Açıklamalar',
+  titleCount: 'Açıklamalar, {{count}} açık',
+  open: 'Açık açıklamalar',
+  words: 'Açıklama',
+  keep: 'Ekle',
+  close: 'Açıklamaları kapat',
+  empty:
+    'İnceleyenlere söylenecekler buraya yazılır; tutanağa, kâğıda ve dışa aktarmaya girmez. İmleci yerine koyup {{keys}} tuşlarına basın.',
+  none: 'Bu tutanakta açıklama yok.',
+  emptyPlace: '(boş satır)',
+  gone: 'Yeri silinmiş',
+  goneLong: 'Açıklamanın yeri silinmiş.',
+  done: 'Giderildi',
+  doneOf: 'Giderildi: {{words}}',
+  edit: 'Açıklamayı düzelt',
+  remove: 'Açıklamayı sil',
+  removed: 'Açıklama silindi.',
+  settled: 'Giderilenler ({{count}})',
+  marks: 'Metnin yanındaki açıklamalar',
+  mark: '{{count}} açıklama: göster',
+  noOpen: 'Açık açıklama yok.',
+  noPlace: 'Önce imleci tutanak metnine koyun.',
+}

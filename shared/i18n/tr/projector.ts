@@ -1,0 +1,27 @@
+/** The screen in the meeting room, and the secretary's own notes, which it never shows. */
+export const projector = {
+  title: 'Salon ekranı',
+  open: 'Salon ekranı',
+  close: 'Salon ekranını kapat',
+  opened: 'Salon ekranı açık: yazdığınız gündem maddesi orada görünür, özel notlarınız görünmez.',
+  agenda: 'Gündem',
+  now: 'Görüşülen madde',
+  decision: 'Karar',
+  decisionNumbered: 'Karar {{number}}',
+  action: 'Görev',
+  due: 'Termin',
+  blankTitle: 'Toplantı birazdan devam edecek',
+  blankText: 'Tutanak açıldığında gündem burada görünür.',
+  tools: 'Ekran ayarları',
+  smaller: 'Yazıyı küçült',
+  larger: 'Yazıyı büyüt',
+  size: '%{{percent}}',
+  light: 'Açık görünüm',
+  dark: 'Koyu görünüm',
+  fullScreen: 'Tam ekran',
+  emptyItem: 'Bu maddede henüz bir şey yazılmadı.',
+  note: {
+    command: 'Özel not',
+    mark: 'Özel not: yalnız siz görürsünüz, hiçbir çıktıya girmez',
+  },
+}

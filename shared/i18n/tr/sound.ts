@@ -1,0 +1,55 @@
+/** Sound recording of a meeting. */
+export const sound = {
+  setting: 'Toplantıların sesi kaydedilebilsin',
+  settingHint:
+    'Kapalıyken mikrofon hiç kullanılmaz; açıkken toplantı sayfasındaki düğme, katılanların onayını sorduktan sonra sesi arşiv klasörüne kaydeder.',
+  on: 'Ses kaydediliyor',
+  elapsed: 'Kayıt süresi',
+  start: 'Ses kaydı',
+  startHint: 'Toplantının sesini kaydet',
+  stop: 'Kaydı durdur',
+  consent: {
+    title: 'Toplantının sesi kaydedilecek',
+    text: 'Kayıt başlamadan önce toplantıda bulunanlara sesin kaydedileceğini bildirin ve onaylarını alın. Onay, yoklamada ve tutanakta belirtilir.',
+    agree: 'Bildirildi, onay alındı: kaydı başlat',
+    back: 'Vazgeç',
+  },
+  stopped: 'Ses kaydı durdu. {{why}}',
+  faults: {
+    denied: 'Mikrofona izin verilmedi. İşletim sisteminin gizlilik ayarlarında mikrofon iznini denetleyin.',
+    'no-microphone': 'Mikrofon bulunamadı ya da başka bir program kullanıyor.',
+    'microphone-gone': 'Mikrofonun bağlantısı kesildi. Oraya kadar kaydedilenler saklandı.',
+  },
+  roll: {
+    label: 'Ses kaydı',
+    consent:
+      'Ses kaydı: {{date}} saat {{from}}–{{to}} ({{length}}). Katılanlara bildirildi, onayları {{consent}} itibarıyla alındı.',
+    started: 'Ses kaydı: katılanlara bildirildi, onayları {{date}} saat {{consent}} itibarıyla alındı.',
+    listen: 'Dinle',
+    remove: 'Sil',
+    removeOf: '{{from}} kaydını sil',
+    listenTo: '{{from}} kaydını dinle',
+  },
+  removing: {
+    title: 'Ses kaydı silinsin mi?',
+    text: 'Kayıt tutanaktan çıkarılır ve ses dosyaları diskten silinir; geri alınamaz. Geçmiş sürümlerde de sesi kalmaz. Önceden alınmış yedeklerdeki kopyalar durur: onları ayrıca silin.',
+    back: 'Vazgeç',
+    run: 'Kalıcı olarak sil',
+    done: 'Ses kaydı silindi',
+  },
+  player: {
+    label: 'Ses kaydı çalar',
+    play: 'Çal',
+    pause: 'Duraklat',
+    back: '10 saniye geri',
+    forward: '10 saniye ileri',
+    close: 'Çaları kapat',
+    place: '{{at}} / {{length}}',
+    clock: 'saat {{clock}}',
+    listenTo: 'Yazılırken söyleneni dinle: {{words}}',
+    here: 'Buradan dinle',
+    hereHint: 'İmlecin olduğu yer yazılırken söyleneni dinle',
+    notCovered: 'İmlecin olduğu yer yazılırken ses kaydedilmiyordu.',
+    failed: 'Bu kayıttan bir parça çalınamadı: dosyası eksik ya da bozuk.',
+  },
+}

@@ -1,0 +1,206 @@
+import { _electron, type CDPSession, type Page } from '@playwright/test'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { newId } from '../../shared/ids'
+import { figuresOf, type BenchRow } from './measure'
+
+const TITLE = 'Üç yüz blokluk toplantı'
+const KEYS = 120
+const ROUNDS = 12
+const sentence =
+  'Kursların açılacağı ilçeler, kursiyer sayıları ve eğiticilerin görevlendirilmesi görüşüldü; söz alan üyeler görüşlerini bildirdi.'
+
+/** Only letters that a key of the simulated keyboard has. */
+const pressed = 'salonda kurslar ve kursiyerler konusunda bilgi verildi '
+
+/** Fields of a meeting of 300 blocks under 30 items: text, decisions, actions, a table now and then; a roll of 20. */
+export function largeMeeting(): Record<string, unknown> {
+  const blockOf = (n: number) => {
+    if (n % 5 === 2)
+      return { id: newId('decision'), kind: 'decision', text: sentence, vote: { kind: 'unanimous' } }
+    if (n % 5 === 4)
+      return {
+        id: newId('action'),
+        kind: 'action',
+        text: sentence,
+        responsible: { agencyName: 'Ticaret İl Müdürlüğü' },
+        due: { kind: 'day', date: '2027-03-01' },
+      }
+    const table = '| İlçe | Sayı |\n| --- | --- |\n| Merkez | 12 |\n| Tuzluca | 8 |'
+    return { id: newId('text'), kind: 'text', markdown: n % 25 === 0 ? table : sentence }
+  }
+  const blocks = Array.from({ length: 300 }, (_unused, n) => blockOf(n))
+  return {
+    title: TITLE,
+    time: { start: '2027-02-01T10:00', precision: 'minute' },
+    attendance: Array.from({ length: 20 }, (_unused, n) => ({
+      id: newId('attendance'),
+      name: `Üye ${n + 1} Aslan`,
+      role: n === 0 ? 'chair' : 'member',
+      state: 'present',
+    })),
+    agenda: Array.from({ length: 30 }, (_unused, n) => ({
+      id: newId('item'),
+      title: `${n + 1}. konu`,
+      blocks: blocks.slice(n * 10, n * 10 + 10),
+    })),
+  }
+}
+
+declare global {
+  interface Window {
+    frameTold: Promise<number>
+    tellFrame: (milliseconds: number) => void
+  }
+}
+
+interface Sample {
+  /** milliseconds that the window's thread worked from the key to that frame */
+  work: number
+  /** from the key to the frame that shows its effect */
+  paint: number
+}
+
+/** Presses a key in a quiet window and measures what it costs. */
+async function press(page: Page, cdp: CDPSession, key: string): Promise<Sample> {
+  const taskTime = async () => {
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  }
+  await page.evaluate(() => {
+    window.frameTold = new Promise((resolve) => {
+      window.tellFrame = resolve
+    })
+  })
+  const before = await taskTime()
+  await page.keyboard.press(key)
+  const paint = await page.evaluate(() => window.frameTold)
+  const work = (await taskTime()) - before
+  // What is done later, saving above all, is over before the next key.
+  await page.waitForTimeout(80)
+  return { work, paint }
+}
+
+/** Notes for each key when the frame after it has been made. */
+async function watchFrames(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (['Control', 'Shift', 'Alt'].includes(key)) return
+        const begin = performance.now()
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel()
+          channel.port1.onmessage = () => window.tellFrame(performance.now() - begin)
+          channel.port2.postMessage(0)
+        })
+      },
+      true,
+    )
+  })
+}
+
+/** What a secretary does with one key, each from the end of a fresh paragraph; `undo` puts things back unmeasured. */
+const effects: { what: string; keys: string[]; after?: string[] }[] = [
+  { what: 'paragraf karara döner', keys: ['Control+Shift+K'], after: ['Control+Shift+K'] },
+  { what: 'paragraf göreve döner', keys: ['Control+Shift+G'], after: ['Control+Shift+G'] },
+  { what: 'paragraf gündem maddesine döner', keys: ['Control+Shift+M'], after: ['Control+Shift+M'] },
+  { what: 'blok aşağı taşınır', keys: ['Alt+ArrowDown'], after: ['Alt+ArrowUp'] },
+  { what: 'madde katlanır', keys: ['Control+.'], after: ['Control+.'] },
+  { what: 'karar alanına geçilir', keys: ['Control+Shift+K', 'Tab'], after: ['Escape', 'Control+Shift+K'] },
+  { what: 'yoklama açılır', keys: ['F4'], after: ['F4'] },
+  { what: 'yoklamada bir kişi işaretlenir', keys: ['F4', 'm'], after: ['k', 'F4'] },
+  { what: 'künye açılır', keys: ['F2'], after: ['F2'] },
+  { what: 'madde zamanı basılır', keys: ['F8'], after: ['F8'] },
+  { what: 'bulma çubuğu açılır', keys: ['Control+f'], after: ['Escape'] },
+]
+
+/** Key to work and to paint while a meeting of 300 blocks is written, and the same for each effect of one key. */
+export async function benchTyping(options: {
+  executable: string
+  project: string
+  archive: string
+  userData: string
+  documents: string
+}): Promise<BenchRow[]> {
+  await mkdir(options.userData, { recursive: true })
+  const settings = { language: 'tr', theme: 'light', userName: 'Ölçüm' }
+  await writeFile(
+    path.join(options.userData, 'machine.json'),
+    JSON.stringify({ recent: [], last: options.archive, settings }),
+  )
+  const app = await _electron.launch({
+    executablePath: options.executable,
+    args: [options.project, '--lang=tr', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    env: {
+      ...(process.env as Record<string, string>),
+      TUTANAK_USER_DATA: options.userData,
+      TUTANAK_DOCUMENTS: options.documents,
+    },
+  })
+  try {
+    const page = await app.firstWindow()
+    await page.getByRole('link', { name: /^Toplantılar/ }).click()
+    await page.getByRole('row', { name: new RegExp(`^${TITLE}`) }).click()
+    const text = page.getByRole('textbox', { name: 'Tutanak metni' })
+    await text.waitFor()
+    const cdp = await page.context().newCDPSession(page)
+    // Time of the thread itself: what else the machine does does not count.
+    await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+    await watchFrames(page)
+    // The middle of the minutes, in a paragraph of its own.
+    await text.click()
+    await text.getByText('15. konu').click()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Toplantıda söz alan ')
+    await page.waitForTimeout(3000)
+
+    const typed: Sample[] = []
+    for (let n = 0; n < KEYS + 10; n += 1) {
+      const letter = pressed.charAt(n % pressed.length)
+      const sample = await press(page, cdp, letter === ' ' ? 'Space' : letter)
+      if (n >= 10) typed.push(sample)
+    }
+    const rows: BenchRow[] = [
+      {
+        group: 'yazma',
+        what: '300 blokta bir harf: pencerenin işi',
+        unit: 'ms',
+        figures: figuresOf(typed.map(({ work }) => work)),
+        goal: 'p95 ≤ 16',
+      },
+      {
+        group: 'yazma',
+        what: '300 blokta bir harf: tuştan kareye',
+        unit: 'ms',
+        figures: figuresOf(typed.map(({ paint }) => paint)),
+        goal: 'en çok 50',
+      },
+    ]
+    for (const { what, keys, after = [] } of effects) {
+      const samples: Sample[] = []
+      for (let round = 0; round < ROUNDS + 2; round += 1) {
+        for (const key of keys.slice(0, -1)) await page.keyboard.press(key)
+        await page.waitForTimeout(150)
+        const sample = await press(page, cdp, keys.at(-1) ?? '')
+        for (const key of after) await page.keyboard.press(key)
+        await page.waitForTimeout(150)
+        if (round >= 2) samples.push(sample)
+      }
+      rows.push({
+        group: 'yazma',
+        what: `tuştan kareye: ${what}`,
+        unit: 'ms',
+        figures: figuresOf(samples.map(({ paint }) => paint)),
+        goal: '≤ 50',
+      })
+    }
+    return rows
+  } finally {
+    await app
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      .catch(() => undefined)
+    await app.close().catch(() => undefined)
+  }
+}

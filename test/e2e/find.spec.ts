@@ -1,0 +1,64 @@
+import { expect, expectAccessible, test } from '../support/app'
+import { Frame } from '../support/pages/frame'
+import { MeetingPage } from '../support/pages/meeting-page'
+
+test('words are found and replaced in the open minutes', async ({ desk }) => {
+  const { page } = await desk.start()
+  const frame = new Frame(page)
+  await frame.openSample()
+  const meeting = new MeetingPage(page)
+  await meeting.create()
+  await page.keyboard.type('Bulma')
+  await meeting.text.click()
+  for (const line of ['Işık köyüne su verildi.', 'Isik köyünde yol.', 'ışıklandırma yapıldı.']) {
+    await page.keyboard.type(line)
+    await page.keyboard.press('Enter')
+  }
+  const bar = page.getByRole('search', { name: 'Tutanakta bul' })
+  const status = bar.getByRole('status')
+  const found = meeting.text.locator('.tt-found')
+
+  await test.step('without Turkish letters, in any case; Enter goes on, Shift+Enter back', async () => {
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('isik')
+    await expect(found).toHaveText(['Işık', 'Isik', 'ışık'])
+    await page.keyboard.press('Enter')
+    await expect(status).toHaveText('2 / 3')
+    await page.keyboard.press('Shift+Enter')
+    await expect(status).toHaveText('1 / 3')
+    await expectAccessible(page, 'bulma')
+  })
+  await test.step('letter by letter, or whole words only', async () => {
+    await bar.getByRole('button', { name: 'Yalnız tam sözcük' }).click()
+    await expect(found).toHaveText(['Işık', 'Isik'])
+    await bar.getByRole('button', { name: /^Harfi harfine/ }).click()
+    await expect(status).toHaveText('Bulunamadı')
+    await bar.getByRole('button', { name: /^Harfi harfine/ }).click()
+  })
+  await test.step('one is replaced, then all; each is one step to undo', async () => {
+    await page.keyboard.press('Control+h')
+    await bar.getByRole('textbox', { name: 'Yerine konacak sözler' }).fill('Aydın')
+    await bar.getByRole('button', { name: 'Değiştir', exact: true }).click()
+    await expect(meeting.text).toContainText('Aydın köyüne su verildi.')
+    await expect(meeting.text).toContainText('Isik köyünde yol.')
+    await bar.getByRole('button', { name: 'Yalnız tam sözcük' }).click()
+    await bar.getByRole('button', { name: 'Hepsini değiştir (2)' }).click()
+    await expect(meeting.text).toContainText('Aydınlandırma yapıldı.')
+    await expect(meeting.text).toContainText('Aydın köyünde yol.')
+  })
+  await test.step('Esc leads back into the text, undo takes all of it back', async () => {
+    await bar.getByRole('textbox', { name: 'Aranacak sözler' }).press('Escape')
+    await expect(bar).toBeHidden()
+    await expect(found).toHaveCount(0)
+    await expect(meeting.text).toBeFocused()
+    await page.keyboard.press('Control+z')
+    await expect(meeting.text).toContainText('ışıklandırma yapıldı.')
+    await page.keyboard.press('Control+z')
+    await expect(meeting.text).toContainText('Işık köyüne su verildi.')
+  })
+  await test.step('the outline counts the words', async () => {
+    await expect(meeting.outline).toContainText('9 sözcük')
+    await page.keyboard.press('Control+a')
+    await expect(meeting.outline).toContainText('9 sözcükten 9 seçili')
+  })
+})

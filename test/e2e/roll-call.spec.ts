@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test'
+import path from 'node:path'
+import { expect, expectAccessible, test } from '../support/app'
+import { Frame } from '../support/pages/frame'
+import { MeetingPage } from '../support/pages/meeting-page'
+import { storedMeeting } from '../support/stored'
+
+/** People of the roll; those of the exceptions have names with Turkish letters. */
+const exceptions = ['Ayla Çetin', 'Işıl Öztürk', 'İlker Şahin', 'Ümit Iğdır', 'Zeki Görgülü', 'Hacer Yağız']
+const names = Array.from({ length: 40 }, (_unused, n) =>
+  n % 7 === 3 && n / 7 < exceptions.length ? (exceptions[Math.floor(n / 7)] ?? '') : `Üye ${n + 1} Aslan`,
+)
+
+/** Makes the people, their board and its meeting through the door. Out: id of the meeting. */
+async function makeMeeting(page: Page): Promise<string> {
+  return page.evaluate(async (people) => {
+    const value = async (name: string, input: unknown) => {
+      const answer = (await window.door.call(name as never, input as never)) as {
+        ok: boolean
+        value: { id: string }
+      }
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      return answer.value.id
+    }
+    const members = []
+    for (const name of people) {
+      const participantId = await value('records.create', { type: 'participant', fields: { name } })
+      const id = `member_${participantId.split('_')[1] ?? ''}`
+      members.push({ id, participantId, role: members.length === 0 ? 'chair' : 'member', membership: 'full' })
+    }
+    const bodyId = await value('records.create', { type: 'body', fields: { name: 'Büyük Kurul', members } })
+    return value('meetings.create', { title: 'Kırk kişilik', bodyId })
+  }, names)
+}
+
+test('a roll of 40 with 6 exceptions takes at most 60 keys', async ({ desk }) => {
+  const { page } = await desk.start()
+  const frame = new Frame(page)
+  await frame.openSample()
+  await makeMeeting(page)
+  await frame.goTo('Toplantılar')
+  await frame.main.getByRole('row', { name: /^Kırk kişilik/ }).click()
+  const meeting = new MeetingPage(page)
+  await expect(meeting.title).toHaveValue('Kırk kişilik')
+  await meeting.text.click()
+  await page.keyboard.press('Control+Shift+m')
+  await page.keyboard.type('Açılış')
+
+  let keys = 0
+  const press = async (...pressed: string[]) => {
+    for (const key of pressed) {
+      await page.keyboard.press(key)
+      keys += 1
+    }
+  }
+  const find = async (letters: string, name: string) => {
+    await press('Space', ...letters, 'Enter')
+    await expect(meeting.row(name)).toBeFocused()
+  }
+  await press('F4')
+  await expect(meeting.row('Üye 1 Aslan')).toBeFocused()
+  await find('cet', 'Ayla Çetin')
+  await press('m')
+  await find('ozt', 'Işıl Öztürk')
+  await press('m')
+  await find('sah', 'İlker Şahin')
+  await press('i')
+  await find('igd', 'Ümit Iğdır')
+  await press('y')
+  await find('gor', 'Zeki Görgülü')
+  await press('v')
+  // Letters of a name are no keys of the roll call.
+  await page.keyboard.type('Cemal Gürsel')
+  await press('Enter')
+  await expect(meeting.row('Zeki Görgülü')).toBeFocused()
+  await find('yag', 'Hacer Yağız')
+  await press('g')
+  expect(keys).toBeLessThanOrEqual(60)
+  test.info().annotations.push({ type: 'keys', description: String(keys) })
+  await expectAccessible(page, 'yoklama')
+
+  await meeting.saved()
+  const { record } = await storedMeeting(path.join(desk.documents, 'Örnek arşiv'), 'Kırk kişilik')
+  expect(record.attendance).toHaveLength(40)
+  const of = (name: string) => record.attendance.find((row) => row.name === name)
+  expect(exceptions.slice(0, 4).map((name) => of(name)?.state)).toEqual([
+    'excused',
+    'excused',
+    'on-leave',
+    'absent',
+  ])
+  expect(of('Zeki Görgülü')?.actingFor).toEqual({ kind: 'deputy', name: 'Cemal Gürsel' })
+  expect(of('Hacer Yağız')?.cameAtItemId).toBe(record.agenda.at(-1)?.id)
+  expect(record.attendance.filter(({ state }) => state === 'present')).toHaveLength(36)
+})

@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import { newId } from '../../shared/ids'
+import { expect, test } from '../support/app'
+import { Frame } from '../support/pages/frame'
+import { MeetingPage } from '../support/pages/meeting-page'
+
+interface Block {
+  id: string
+  markdown: string
+}
+
+/** A meeting of two paragraphs, made through the door. Out: its id and blocks. */
+async function makeMeeting(page: Page): Promise<{ id: string; blocks: Block[] }> {
+  const blocks = ['Birinci paragraf.', 'İkinci paragraf.'].map((markdown) => ({
+    id: newId('text'),
+    kind: 'text',
+    markdown,
+  }))
+  const id = await page.evaluate(async (made) => {
+    const call = async (door: string, input: unknown): Promise<never> => {
+      const answer = (await window.door.call(door as never, input as never)) as { ok: boolean; value: never }
+      if (!answer.ok) throw new Error(JSON.stringify(answer))
+      return answer.value
+    }
+    const { id } = await call('meetings.create', { title: 'İki yazanlı' })
+    const { meeting, hash } = (await call('meetings.get', { id })) as {
+      meeting: { agenda: { id: string; blocks: Block[] }[] }
+      hash: string
+    }
+    const layout = [{ itemId: meeting.agenda[0]?.id, blockIds: made.map((block) => block.id) }]
+    await call('meetings.save', { id, changes: { blocks: { upsert: made }, layout }, basedOn: hash })
+    return id as string
+  }, blocks)
+  return { id, blocks }
+}
+
+/** What another writer does: changes a block of the meeting as it stands on the disk. */
+async function writeElsewhere(page: Page, id: string, block: Block): Promise<void> {
+  await page.evaluate(
+    async ([meetingId, changed]) => {
+      const call = (door: string, input: unknown) =>
+        window.door.call(door as never, input as never) as unknown as Promise<{
+          ok: boolean
+          value: { hash: string }
+        }>
+      const now = await call('meetings.get', { id: meetingId })
+      const changes = { blocks: { upsert: [{ ...changed, kind: 'text' }] } }
+      const saved = await call('meetings.save', { id: meetingId, changes, basedOn: now.value.hash })
+      if (!saved.ok) throw new Error(JSON.stringify(saved))
+    },
+    [id, block] as const,
+  )
+}
+
+async function openIt(page: Page): Promise<MeetingPage> {
+  await new Frame(page).goTo('Toplantılar')
+  await page.getByRole('row', { name: /^İki yazanlı/ }).click()
+  const meeting = new MeetingPage(page)
+  await expect(meeting.text).toContainText('İkinci paragraf')
+  return meeting
+}
+
+test('what another window writes is joined, what both changed is asked, and undo takes back only one’s own', async ({
+  desk,
+}) => {
+  const { page } = await desk.start()
+  await new Frame(page).createArchive('İki Yazan')
+  const { id, blocks } = await makeMeeting(page)
+  const [first, second] = blocks as [Block, Block]
+  const meeting = await openIt(page)
+
+  await test.step('undo never reaches past what was opened, and saves nothing', async () => {
+    const before = await meeting.savedHash()
+    await meeting.text.getByText('Birinci paragraf.').click()
+    for (let n = 0; n < 10; n += 1) await page.keyboard.press('Control+z')
+    await expect(meeting.text).toContainText('Birinci paragraf.')
+    await expect(meeting.text).toContainText('İkinci paragraf.')
+    expect(await meeting.savedHash()).toBe(before)
+  })
+  await test.step('both changes of different blocks stay', async () => {
+    await page.keyboard.press('End')
+    await page.keyboard.type(' Benim sözüm.')
+    await writeElsewhere(page, id, { ...second, markdown: 'İkinci paragraf. Başkasının sözü.' })
+    await expect(meeting.text).toContainText('Birinci paragraf. Benim sözüm.')
+    await expect(meeting.text).toContainText('İkinci paragraf. Başkasının sözü.')
+    await meeting.saved()
+  })
+  await test.step('undo spans blocks and takes back what was typed here, not what came from elsewhere', async () => {
+    await page.keyboard.press('Control+Shift+K')
+    await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toHaveCount(1)
+    await meeting.text.getByText('İkinci paragraf.').click()
+    await page.keyboard.press('Home')
+    await page.keyboard.type('Ve ')
+    await expect(meeting.text).toContainText('Ve İkinci paragraf. Başkasının sözü.')
+    for (let n = 0; n < 12; n += 1) await page.keyboard.press('Control+z')
+    await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toHaveCount(0)
+    await expect(meeting.text).not.toContainText('Benim sözüm')
+    await expect(meeting.text).not.toContainText('Ve İkinci')
+    await expect(meeting.text).toContainText('Birinci paragraf.')
+    await expect(meeting.text).toContainText('İkinci paragraf. Başkasının sözü.')
+    await meeting.saved()
+  })
+  await test.step('left and come back, undo does not empty the minutes', async () => {
+    await new Frame(page).goTo('Kişiler')
+    await openIt(page)
+    await meeting.text.getByText('Birinci paragraf.').click()
+    for (let n = 0; n < 10; n += 1) await page.keyboard.press('Control+z')
+    await expect(meeting.text).toContainText('İkinci paragraf. Başkasının sözü.')
+    await expect(meeting.text).toContainText('Birinci paragraf.')
+  })
+  await test.step('the same block changed by both is a visible conflict, and the choice is kept', async () => {
+    await meeting.text.getByText('Birinci paragraf.').click()
+    await page.keyboard.press('End')
+    // Both at once: the words typed here are not saved yet when the others come.
+    const typed = page.keyboard.type(' Burada yazılan.')
+    await writeElsewhere(page, id, { ...first, markdown: 'Birinci paragraf. Orada yazılan.' })
+    await typed
+    const conflict = page.getByRole('alert', { name: 'Aynı yer iki kez değiştirilmiş' })
+    await expect(conflict).toContainText('Orada yazılan')
+    await expect(conflict.getByRole('heading', { name: 'Sizinki' })).toBeVisible()
+    await conflict.getByRole('button', { name: 'İkisi de kalsın' }).click()
+    await expect(conflict).toBeHidden()
+    await meeting.saved()
+    await expect(meeting.text).toContainText('Orada yazılan')
+    await expect(meeting.text).toContainText('Burada yazılan')
+  })
+})

@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { neededFor, quorumAt, quorumChanges } from '../../../shared/domain/quorum'
+import { Attendance } from '../../../shared/records/attendance'
+import type { QuorumRule } from '../../../shared/records/body'
+import { AgendaItem, MeetingQuorum } from '../../../shared/records/meeting'
+
+const id = (type: string, n: number) => `${type}_0190a5d0-0000-7000-8000-${String(n).padStart(12, '0')}`
+const row = (n: number, extra: object = {}) =>
+  Attendance.parse({ id: id('attendance', n), name: `Üye ${n}`, role: 'member', state: 'present', ...extra })
+const seat = (n: number, extra: object = {}) =>
+  row(n, { memberId: id('member', n), membership: 'full', ...extra })
+const agenda = [0, 1, 2].map((n) => AgendaItem.parse({ id: id('item', n), title: `Madde ${n}` }))
+const quorum = (extra: object = {}) => MeetingQuorum.parse({ first: { kind: 'majority' }, ...extra })
+
+describe('quorum', () => {
+  it.each<[QuorumRule, number, number]>([
+    [{ kind: 'majority' }, 12, 7],
+    [{ kind: 'majority' }, 13, 7],
+    [{ kind: 'fraction', numerator: 1, denominator: 4 }, 13, 4],
+    [{ kind: 'fraction', numerator: 2, denominator: 3 }, 9, 6],
+    [{ kind: 'count', count: 3 }, 50, 3],
+    [{ kind: 'none' }, 50, 0],
+  ])('%j of %i members is %i', (rule, members, needed) => {
+    expect(neededFor(rule, members)).toBe(needed)
+  })
+
+  it('guests never count; a substitute counts only for a member who is not there', () => {
+    const attendance = [
+      seat(1, { role: 'chair' }),
+      seat(2, { state: 'excused' }),
+      seat(3),
+      seat(4, { membership: 'substitute' }),
+      seat(5, { membership: 'substitute' }),
+      row(6, { role: 'guest' }),
+    ]
+    expect(quorumAt({ attendance, agenda, quorum: quorum() }, -1)).toEqual({
+      members: 3,
+      needed: 2,
+      present: 3,
+      met: true,
+    })
+  })
+
+  it('the second call has its own rule, or that of the first', () => {
+    const attendance = [seat(1), ...[2, 3, 4, 5].map((n) => seat(n, { state: 'absent' }))]
+    const at = (extra: object) => quorumAt({ attendance, agenda, quorum: quorum(extra) }, -1)
+    expect(at({ call: 'first', second: { kind: 'none' } })?.met).toBe(false)
+    expect(at({ call: 'second', second: { kind: 'none' } })?.met).toBe(true)
+    expect(at({ call: 'second' })?.met).toBe(false)
+    expect(at({ memberCount: 1 })).toMatchObject({ members: 1, needed: 1, met: true })
+    expect(quorumAt({ attendance, agenda }, -1)).toBeUndefined()
+  })
+
+  it('is lost and won back as people leave and come', () => {
+    const attendance = [
+      seat(1),
+      seat(2, { leftAtItemId: agenda[1]?.id }),
+      seat(3, { cameAtItemId: agenda[2]?.id }),
+    ]
+    const roll = { attendance, agenda, quorum: quorum() }
+    expect([-1, 0, 1, 2].map((index) => quorumAt(roll, index)?.present)).toEqual([2, 2, 1, 2])
+    expect(quorumChanges(roll).map(({ itemId, standing }) => [itemId, standing.met])).toEqual([
+      [agenda[1]?.id, false],
+      [agenda[2]?.id, true],
+    ])
+  })
+
+  it('one more who is there never loses it, and nobody is counted twice', () => {
+    const state = fc.constantFrom('present', 'excused', 'on-leave', 'absent', 'invited')
+    const membership = fc.constantFrom('full', 'elected', 'ex-officio', 'substitute')
+    const people = fc.array(fc.tuple(state, membership, fc.boolean()), { maxLength: 20 })
+    fc.assert(
+      fc.property(people, fc.integer({ min: 1, max: 4 }), (all, numerator) => {
+        const attendance = all.map(([how, kind, member], n) =>
+          member ? seat(n, { state: how, membership: kind }) : row(n, { state: how, role: 'guest' }),
+        )
+        const rule = quorum({ first: { kind: 'fraction', numerator, denominator: 4 } })
+        const standing = quorumAt({ attendance, agenda, quorum: rule }, -1)
+        const there = attendance.filter((one) => one.state === 'present' && one.memberId)
+        expect(standing?.present).toBeLessThanOrEqual(Math.min(there.length, standing?.members ?? 0))
+        const more = attendance.map((one) => ({ ...one, state: 'present' as const }))
+        const after = quorumAt({ attendance: more, agenda, quorum: rule }, -1)
+        expect(after?.present).toBeGreaterThanOrEqual(standing?.present ?? 0)
+        expect(after?.needed).toBe(standing?.needed)
+      }),
+    )
+  })
+})
