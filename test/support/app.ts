@@ -164,7 +164,8 @@ export async function expectAccessible(
   rules?: string[],
   within?: 'dialog',
 ): Promise<void> {
-  // What is still fading in has another contrast than it will have.
+  // What is fading in or out has another contrast than it stands with, and a notice may begin to leave while axe looks.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await expect
     .poll(() =>
       page.evaluate(
@@ -183,7 +184,8 @@ export async function expectAccessible(
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const told = grave.map(
-    ({ id, nodes }) => `${screen}: ${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    ({ id, nodes }) =>
+      `${screen}: ${id} ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 240)} ${failureSummary ?? ''}`).join(' | ')}`,
   )
   expect(told).toEqual([])
 }
