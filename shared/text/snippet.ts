@@ -12,6 +12,8 @@ export interface Snippet {
 }
 
 const CONTEXT_BEFORE = 0.25
+/** Of a piece so much is seen even where a list cuts it to two narrow lines; the words that matched must stand there. */
+const SURELY_SEEN = 0.35
 const ELLIPSIS = '… '
 const BREAKS = /[\s\u00a0]/g
 
@@ -22,7 +24,8 @@ const BREAKS = /[\s\u00a0]/g
  * @param maxChars about how long the piece may be; the marks of omission come on top.
  */
 export function snippet(text: string, matches: readonly Match[], maxChars: number): Snippet {
-  const from = text.length <= maxChars ? 0 : startOf(text, bestStart(matches, maxChars), maxChars)
+  const at = bestStart(matches, maxChars)
+  const from = at <= maxChars * SURELY_SEEN ? 0 : startOf(text, at, maxChars)
   const to = endOf(text, Math.min(text.length, from + maxChars))
   const head = from > 0 ? ELLIPSIS : ''
   const ranges = matches
@@ -57,8 +60,8 @@ function bestStart(matches: readonly Match[], length: number): number {
 }
 
 function startOf(text: string, at: number, length: number): number {
-  const wished = Math.max(0, Math.min(at - Math.floor(length * CONTEXT_BEFORE), text.length - length))
-  if (wished === 0) return 0
+  const wished = at - Math.floor(length * CONTEXT_BEFORE)
+  if (wished <= 0) return 0
   const space = text.slice(wished, at).search(/\s/)
   return space === -1 ? at : wished + space + 1
 }

@@ -39,7 +39,7 @@ export function NothingFound({
       text={t('search.nothingText')}
       more={
         ways.length > 0 && (
-          <Stack gap={4} mt={16} align="flex-start">
+          <Stack gap={4} mt={16} align="center">
             <Text size="sm" c="dimmed">
               {t('searchPage.empty.tryText')}
             </Text>
