@@ -36,7 +36,7 @@ export interface Standing {
   met: boolean
 }
 
-type Roll = Pick<Meeting, 'attendance' | 'agenda' | 'quorum'>
+type Roll = Pick<Meeting, 'attendance' | 'quorum'> & { agenda: readonly { id: string }[] }
 
 /**
  * How the quorum stands while an agenda item is discussed. Guests and the like never count; a substitute counts only for a
@@ -74,4 +74,14 @@ export function quorumChanges(roll: Roll): { itemId: string; standing: Standing 
     before = standing.met
     return [{ itemId: id, standing }]
   })
+}
+
+/**
+ * Ids of the agenda items during which the quorum is not there, once people came or left during the meeting. Where it is
+ * never there, none: that is said of the meeting as a whole.
+ */
+export function itemsWithoutQuorum(roll: Roll): ReadonlySet<string> {
+  const lacking = roll.agenda.filter((_item, index) => quorumAt(roll, index)?.met === false)
+  const never = quorumAt(roll, -1)?.met === false && lacking.length === roll.agenda.length
+  return new Set(never ? [] : lacking.map(({ id }) => id))
 }

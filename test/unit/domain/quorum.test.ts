@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { neededFor, quorumAt, quorumChanges } from '../../../shared/domain/quorum'
+import { itemsWithoutQuorum, neededFor, quorumAt, quorumChanges } from '../../../shared/domain/quorum'
 import { Attendance } from '../../../shared/records/attendance'
 import type { QuorumRule } from '../../../shared/records/body'
 import { AgendaItem, MeetingQuorum } from '../../../shared/records/meeting'
@@ -64,6 +64,10 @@ describe('quorum', () => {
       [agenda[1]?.id, false],
       [agenda[2]?.id, true],
     ])
+    expect([...itemsWithoutQuorum(roll)]).toEqual([agenda[1]?.id])
+    const nobody = attendance.map((one) => ({ ...one, state: 'absent' as const }))
+    expect([...itemsWithoutQuorum({ ...roll, attendance: nobody })]).toEqual([])
+    expect([...itemsWithoutQuorum({ attendance, agenda })]).toEqual([])
   })
 
   it('one more who is there never loses it, and nobody is counted twice', () => {

@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
+import { itemsWithoutQuorum } from '../../../../../shared/domain/quorum'
 import { goTo } from '../editor/go-to'
+import { useMeeting } from '../session/use-session'
 import { ListenButton } from '../sound/listen-button'
 import { useListening } from '../sound/use-sound'
 import classes from './outline.module.css'
@@ -12,6 +14,8 @@ export function Outline({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const { entries, current } = useOutline(editor)
   const { covers, listen } = useListening()
+  const meeting = useMeeting()
+  const lacking = itemsWithoutQuorum({ ...meeting, agenda: entries.filter(({ id }) => id !== '') })
   return (
     <nav className={classes.outline} aria-label={t('meeting.outline.label')}>
       <h2 className={classes.head}>{t('meeting.outline.label')}</h2>
@@ -33,7 +37,12 @@ export function Outline({ editor }: { editor: Editor }) {
                   onClick={() => goTo(editor, entry.id)}
                 >
                   <span className={classes.number}>{entry.number}</span>
-                  <span className={classes.title}>{title}</span>
+                  <span className={classes.title}>
+                    {title}
+                    {lacking.has(entry.id) && (
+                      <span className={classes.warning}>{t('roll.quorum.shortNotMet')}</span>
+                    )}
+                  </span>
                   <span className={classes.counts}>
                     {decisions > 0 && (
                       <span title={t('meeting.outline.decisions', { count: decisions })}>
