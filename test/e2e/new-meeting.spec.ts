@@ -109,6 +109,43 @@ test('what comes along can be left out, words of a date are understood, a templa
   })
 })
 
+test('matters of another board come along when asked for, once', async ({ desk }) => {
+  const { page } = await desk.start()
+  const frame = new Frame(page)
+  await frame.openSample()
+  const archive = path.join(desk.documents, 'Örnek arşiv')
+  const dialog = new NewMeetingDialog(page)
+  const meeting = new MeetingPage(page)
+
+  await test.step('the next meeting of one board takes over what is open in the other', async () => {
+    await page.keyboard.press('Control+n')
+    await dialog.chooseBoard('il koo')
+    await expect(dialog.matter(new RegExp(list))).toHaveCount(0)
+    await dialog.addBoard('kooperatifçilik', board)
+    await expect(dialog.matter(new RegExp(list))).toBeChecked()
+    await expect(dialog.matter(new RegExp(hall))).toBeChecked()
+    await dialog.title.fill('Ortak toplantı')
+    await dialog.title.press('Enter')
+    await expect(meeting.title).toHaveValue('Ortak toplantı')
+    const origins = meeting.text.getByRole('link', { name: /^Önceki bir görevden: Sosyal Kooperatifler/ })
+    await expect(origins).toHaveCount(2)
+    const { record } = await storedMeeting(archive, 'Ortak')
+    const titles = record.agenda.map((item) => item.title)
+    expect(titles.filter((title) => title === list || title === hall)).toEqual([list, hall])
+  })
+  await test.step('neither board is offered them again', async () => {
+    await page.keyboard.press('Control+n')
+    await dialog.chooseBoard('koo')
+    await expect(dialog.carried).toContainText('gelen bir şey yok')
+    await page.keyboard.press('Escape')
+    await expect(dialog.root).toBeHidden()
+    await page.keyboard.press('Control+n')
+    await dialog.chooseBoard('il koo')
+    await dialog.addBoard('kooperatifçilik', board)
+    await expect(dialog.matter(new RegExp(list))).toHaveCount(0)
+  })
+})
+
 test('in an archive without boards Ctrl+N alone makes a meeting', async ({ desk }) => {
   const { page } = await desk.start()
   const frame = new Frame(page)

@@ -126,7 +126,9 @@ export class MeetingPage {
     await expect(agency).toBeFocused()
     await this.pick(person.agency)
     await expect(agency).toHaveValue(person.agency)
-    await this.roll.getByRole('combobox', { name: `Görevi: ${name}` }).selectOption(person.role)
+    const role = this.roll.getByRole('combobox', { name: `Görevi: ${name}` })
+    await role.focus()
+    await role.selectOption(person.role)
   }
 
   /** Puts an agency without a named person on the roll. */
@@ -173,6 +175,7 @@ export class MeetingPage {
     await this.page.keyboard.press('Tab')
     const vote = part.getByRole('combobox', { name: 'Oylama' })
     await expect(vote).toBeFocused()
+    await vote.focus()
     await vote.selectOption(decision.vote)
     await this.page.keyboard.press('Enter')
   }

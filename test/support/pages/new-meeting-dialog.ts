@@ -38,4 +38,11 @@ export class NewMeetingDialog {
     await this.page.keyboard.press('Enter')
     await expect(this.carried).toBeVisible()
   }
+
+  /** Asks for the matters of another board too. */
+  async addBoard(letters: string, name: string): Promise<void> {
+    await this.root.getByRole('combobox', { name: 'Başka kurullardan da getir' }).fill(letters)
+    await this.page.getByRole('option', { name }).click()
+    await expect(this.root.getByRole('button', { name: new RegExp(name) })).toBeVisible()
+  }
 }

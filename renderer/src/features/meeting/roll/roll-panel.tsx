@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../../../shared/contract/records-contract'
 import { attendanceStates } from '../../../../../shared/records/attendance'
@@ -35,14 +35,18 @@ export function RollPanel({ currentItem }: { currentItem: () => string }) {
     void fitOfficeOfDay(session, row)
   }
   // Who is not marked yet: one key for all of them.
-  const markRest = () =>
-    session.setAttendance((rows) =>
-      rows.map((row) => (row.state === 'invited' ? { ...row, state: 'present' as const } : row)),
-    )
-  const focusRow = (index: number) => {
+  const markRest = useCallback(
+    () =>
+      session.setAttendance((rows) =>
+        rows.map((row) => (row.state === 'invited' ? { ...row, state: 'present' as const } : row)),
+      ),
+    [session],
+  )
+  const focusRow = useCallback((index: number) => {
     const rows = body.current?.querySelectorAll<HTMLElement>('tr[data-row]')
     rows?.item(Math.max(0, Math.min(index, rows.length - 1))).focus()
-  }
+  }, [])
+  const focusFind = useCallback(() => find.current?.focus(), [])
 
   return (
     <section className={classes.panel} aria-label={t('meeting.roll.label')}>
@@ -105,7 +109,7 @@ export function RollPanel({ currentItem }: { currentItem: () => string }) {
                     index={index}
                     found={row.id === found}
                     focusRow={focusRow}
-                    focusFind={() => find.current?.focus()}
+                    focusFind={focusFind}
                     markRest={markRest}
                     currentItem={currentItem}
                   />

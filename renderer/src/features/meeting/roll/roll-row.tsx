@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react'
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { attendanceRoles, attendanceStates, type Attendance } from '../../../../../shared/records/attendance'
 import { foldTr } from '../../../../../shared/text/turkish'
@@ -12,8 +12,11 @@ import classes from './roll-panel.module.css'
 import { RollRowMore } from './roll-row-more'
 import { movedRow, rowName, stateKeys } from './roll-rows'
 
-/** One row of the roll. With the row itself in focus, single keys set its state; Enter goes into its fields. */
-export function RollRow({
+/**
+ * One row of the roll. With the row itself in focus, single keys set its state; Enter goes into its fields. A mark on one
+ * row leaves the others as they are.
+ */
+export const RollRow = memo(function RollRow({
   row,
   index,
   found,
@@ -220,4 +223,4 @@ export function RollRow({
       )}
     </>
   )
-}
+})

@@ -1,7 +1,10 @@
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import classes from './fields.module.css'
 
-/** A quiet choice in the flow of the minutes; the first letter of a word chooses it. */
+/**
+ * A quiet choice in the flow of the minutes; the first letter of a word chooses it. What can be chosen is made only when the
+ * field is gone to: a roll has hundreds of choices that nobody looks at.
+ */
 export function InlineSelect<T extends string>({
   label,
   caption,
@@ -19,6 +22,9 @@ export function InlineSelect<T extends string>({
   onKeyDown?: (event: KeyboardEvent<HTMLSelectElement>) => void
   disabled?: boolean
 }) {
+  const [awake, setAwake] = useState(false)
+  const wake = () => setAwake(true)
+  const listed = awake ? options : options.filter((option) => option.value === value)
   return (
     <label className={classes.field}>
       {caption && <span className={classes.caption}>{caption}</span>}
@@ -28,13 +34,15 @@ export function InlineSelect<T extends string>({
         value={value}
         disabled={disabled}
         onKeyDown={onKeyDown}
+        onFocus={wake}
+        onPointerDown={wake}
         data-empty={value === '' || undefined}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.currentTarget.value)
           if (chosen) onChoose(chosen.value)
         }}
       >
-        {options.map((option) => (
+        {listed.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
