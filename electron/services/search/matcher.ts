@@ -1,10 +1,9 @@
-import { ALL_FIELDS } from './doc-words'
-import type { Postings } from './postings'
 import type { PlannedWord } from './query-plan'
-import { B, K1, saturation } from './scoring'
+import { saturation } from './scoring'
 import type { Segment } from './segment'
 import { addScores, keepCommon, type Found, type MatcherMemory } from './matcher-memory'
 import { SequenceFinder, verdictsOf } from './sequences'
+import { byFactor, TermScans } from './term-scans'
 import type { WeighedWord } from './weighing'
 
 /** A word in one segment. */
@@ -20,13 +19,15 @@ interface LocalWord {
 
 /** Finds the documents of one segment that answer weighed words. Reads may throw `IndexDamage`. */
 export class Matcher {
-  private readonly opened = new Map<number, Postings>()
+  private readonly scans: TermScans
 
   constructor(
     private readonly segment: Segment,
     private readonly average: number,
     private readonly memory: MatcherMemory,
-  ) {}
+  ) {
+    this.scans = new TermScans(segment, average, memory)
+  }
 
   /** Documents with all required words and none that is excluded; without required words, with any optional one. */
   all(words: readonly WeighedWord[]): Found {
@@ -81,14 +82,6 @@ export class Matcher {
     return here
   }
 
-  private postings(term: number, all: boolean): Postings {
-    const known = this.opened.get(term)
-    if (known) return known
-    const opened = this.segment.postings(term, all)
-    this.opened.set(term, opened)
-    return opened
-  }
-
   private everything(): Found {
     const found = this.memory.list(this.segment.docs)
     for (let doc = 0; doc < this.segment.docs; doc += 1) {
@@ -102,9 +95,10 @@ export class Matcher {
   /** All documents of a word. */
   private evaluate(word: LocalWord): Found {
     if (word.sequence) return this.evaluateSequence(word.sequence)
-    const [only, ...more] = word.terms
+    const alike = [...byFactor(word.terms)]
+    const [only, ...more] = alike
     if (more.length === 0 && word.others.length === 0)
-      return only ? this.scan(only.term, only.factor, word.mask) : this.memory.list(0)
+      return only ? this.scans.alike(only[1], only[0], word.mask) : this.memory.list(0)
     // First, because they use the same sums; their lists stay.
     const others = word.others.map((other) => this.evaluate(other))
     const sums = this.memory.sumsFor(this.segment.docs)
@@ -119,8 +113,8 @@ export class Matcher {
       }
       most += size
     }
-    for (const { term, factor } of word.terms) {
-      add(this.scan(term, factor, word.mask))
+    for (const [factor, terms] of alike) {
+      add(this.scans.alike(terms, factor, word.mask))
       this.memory.giveBack()
     }
     others.forEach(add)
@@ -138,34 +132,6 @@ export class Matcher {
       scores[size] = score
       size += 1
       sums[doc] = 0
-    }
-    found.size = size
-    return found
-  }
-
-  /** All documents of one term, from first to last. */
-  private scan(term: number, factor: number, mask: number): Found {
-    const postings = this.postings(term, true)
-    const found = this.memory.list(this.segment.columns.termDocs[term]!)
-    const { docs, scores } = found
-    const { lengths } = this.segment.columns
-    const { ids } = postings
-    const base = 2 * K1 * (1 - B)
-    const slope = (2 * K1 * B) / this.average
-    const top = factor * (K1 + 1)
-    const every = mask === ALL_FIELDS
-    let size = 0
-    for (let block = 0; block < postings.blocks; block += 1) {
-      postings.load(block)
-      const { bytes, masksAt, countsAt } = postings
-      for (let i = 0; i < postings.size; i += 1) {
-        if (!every && (bytes[masksAt + i]! & mask) === 0) continue
-        const doc = ids[i]!
-        const count = bytes[countsAt + i]!
-        docs[size] = doc
-        scores[size] = (top * count) / (count + base + slope * lengths[doc]!)
-        size += 1
-      }
     }
     found.size = size
     return found
@@ -211,7 +177,7 @@ export class Matcher {
     const { docs, size } = found
     if (size === 0) return
     const { lengths } = this.segment.columns
-    const postings = this.postings(term, false)
+    const postings = this.scans.postings(term, false)
     const { ids } = postings
     let block = 0
     for (let i = 0; i < size;) {
@@ -283,7 +249,7 @@ export class Matcher {
   /** Keeps the documents in which the words stand one behind the other in one field. */
   private keepSequence(found: Found, parts: readonly LocalWord[]): void {
     const order = [...parts.keys()].sort((a, b) => parts[a]!.cost - parts[b]!.cost)
-    const postingsOf = (term: number) => this.postings(term, false)
+    const postingsOf = (term: number) => this.scans.postings(term, false)
     const finder = new SequenceFinder(parts, order, verdictsOf(this.segment, parts), postingsOf)
     const { docs, scores, size } = found
     found.size = 0
