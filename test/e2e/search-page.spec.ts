@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { newId } from '../../shared/ids'
 import { answerSaveDialog, expect, expectAccessible, test } from '../support/app'
+import { makeMeetingWith } from '../support/made-meeting'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
 import { SearchPage } from '../support/pages/search-page'
@@ -92,6 +94,29 @@ test('the search page works without the mouse', async ({ desk }) => {
     await expect(search.field).toHaveValue('kooperatif')
     await expect(search.hits.first()).toBeVisible()
   })
+})
+
+test('decisions that are no longer in force say so, and can be told apart by a filter', async ({ desk }) => {
+  const { page } = await desk.start()
+  await new Frame(page).openSample()
+  const states = ['in-force', 'annulled', 'superseded']
+  const decisions = states.map((state, n) => ({
+    id: newId('decision'),
+    kind: 'decision',
+    number: `2019/${n + 1}`,
+    text: 'Zeytinlik yolunun yapılmasına',
+    state,
+  }))
+  await makeMeetingWith(page, 'Eski kurul', decisions)
+  const search = new SearchPage(page)
+  await search.open()
+  await search.find('zeytinlik yolu')
+  await search.value('Tür', 'Kararlar').click()
+  await expect(search.hits).toHaveCount(3)
+  await expect(search.hits.filter({ hasText: '2019/2' })).toContainText('İptal edildi')
+  await expect(search.hits.filter({ hasText: '2019/3' })).toContainText('Yerine yenisi alındı')
+  await search.value('Durum', 'Yürürlükte').click()
+  await expect(search.hits).toHaveCount(1)
 })
 
 test('numbers and days lead straight to the record', async ({ desk }) => {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { newId } from '../../shared/ids'
 import { expect, test } from '../support/app'
+import { makeMeetingWith } from '../support/made-meeting'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
 
@@ -16,22 +17,7 @@ async function makeMeeting(page: Page): Promise<{ id: string; blocks: Block[] }>
     kind: 'text',
     markdown,
   }))
-  const id = await page.evaluate(async (made) => {
-    const call = async (door: string, input: unknown): Promise<never> => {
-      const answer = (await window.door.call(door as never, input as never)) as { ok: boolean; value: never }
-      if (!answer.ok) throw new Error(JSON.stringify(answer))
-      return answer.value
-    }
-    const { id } = await call('meetings.create', { title: 'İki yazanlı' })
-    const { meeting, hash } = (await call('meetings.get', { id })) as {
-      meeting: { agenda: { id: string; blocks: Block[] }[] }
-      hash: string
-    }
-    const layout = [{ itemId: meeting.agenda[0]?.id, blockIds: made.map((block) => block.id) }]
-    await call('meetings.save', { id, changes: { blocks: { upsert: made }, layout }, basedOn: hash })
-    return id as string
-  }, blocks)
-  return { id, blocks }
+  return { id: await makeMeetingWith(page, 'İki yazanlı', blocks), blocks }
 }
 
 /** What another writer does: changes a block of the meeting as it stands on the disk. */
