@@ -94,6 +94,9 @@ class LocalCounts {
   readonly bodies: Uint32Array
   readonly kinds = new Uint32Array(256)
   readonly statuses = new Uint32Array(256)
+  /** A document whose agencies are not counted yet, and how many documents in a row are of its record. */
+  private first = 0
+  private alike = 0
 
   constructor(private readonly segment: Segment) {
     this.agencies = new Uint32Array(segment.footer.tables.agencies.length)
@@ -109,11 +112,26 @@ class LocalCounts {
     if ((fails & ~KINDS) === 0) this.kinds[columns.kinds[doc]!]! += 1
     if ((fails & ~STATUSES) === 0) this.statuses[columns.statuses[doc]!]! += 1
     if ((fails & ~AGENCIES) !== 0) return
-    const to = columns.agencyOffsets[doc + 1]!
-    for (let at = columns.agencyOffsets[doc]!; at < to; at += 1) this.agencies[columns.agencies[at]!]! += 1
+    // The decisions of a meeting stand behind it and have its agencies, dozens of them: they are gone through once.
+    if (this.alike > 0 && columns.ownerHashes[doc] === columns.ownerHashes[this.first]) {
+      this.alike += 1
+      return
+    }
+    this.countAgencies()
+    this.first = doc
+    this.alike = 1
+  }
+
+  private countAgencies(): void {
+    if (this.alike === 0) return
+    const { agencyOffsets, agencies } = this.segment.columns
+    const to = agencyOffsets[this.first + 1]!
+    for (let at = agencyOffsets[this.first]!; at < to; at += 1) this.agencies[agencies[at]!]! += this.alike
+    this.alike = 0
   }
 
   addTo(facets: SearchFacets): void {
+    this.countAgencies()
     const { tables } = this.segment.footer
     const add = (
       into: Record<string, number>,

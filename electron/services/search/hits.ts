@@ -5,7 +5,7 @@ import { placeFrom, shapeOf } from '../../../shared/text/tokens'
 import type { Look } from './closer-look'
 import { doubledBoosts, fieldBit, isIdTerm, readEntry } from './doc-words'
 import { allWords, type QueryPlan } from './query-plan'
-import { saturation } from './scoring'
+import { scoreOf, termWeight } from './scoring'
 import { fieldBoosts, searchFields, type SearchDoc, type SearchField, type Spot } from './search-port'
 
 const SNIPPET_LENGTH = 220
@@ -151,7 +151,7 @@ function reasonOf({ doc, look, length, average }: SeenDoc): SearchReason {
   const words = look.words.flatMap(({ word, matched }): SearchReason['words'] => {
     const scored = matched.map((term) => ({
       ...term,
-      score: term.factor * saturation(term.count, length, average),
+      score: scoreOf(termWeight(term.factor, average), term.count, length),
     }))
     const best = scored.reduce((a, b) => (b.score > a.score ? b : a), scored[0]!)
     if (!best) return []

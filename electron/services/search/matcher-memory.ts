@@ -8,7 +8,6 @@ export interface Found {
 /** Memory for lists and sums, used again for every segment and query. */
 export class MatcherMemory {
   private sums = new Float64Array(0)
-  private counts = new Uint8Array(0)
   private readonly lists: Found[] = []
   private used = 0
 
@@ -30,12 +29,6 @@ export class MatcherMemory {
   sumsFor(docs: number): Float64Array {
     if (this.sums.length < docs) this.sums = new Float64Array(docs)
     return this.sums
-  }
-
-  /** All zero; whoever uses it leaves it so. */
-  countsFor(docs: number): Uint8Array {
-    if (this.counts.length < docs) this.counts = new Uint8Array(docs)
-    return this.counts
   }
 
   /** The list taken last is free again. */

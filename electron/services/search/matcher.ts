@@ -1,5 +1,5 @@
 import type { PlannedWord } from './query-plan'
-import { saturation } from './scoring'
+import { scoreOf, termWeight } from './scoring'
 import type { Segment } from './segment'
 import { addScores, keepCommon, type Found, type MatcherMemory } from './matcher-memory'
 import { SequenceFinder, verdictsOf } from './sequences'
@@ -13,9 +13,13 @@ interface LocalWord {
   sequence?: LocalWord[]
   /** sequences that answer it too */
   others: LocalWord[]
-  /** postings to look at, at most */
+  /** postings to look at here, at most */
   cost: number
+  /** The same in the whole index: scores are summed in this order, so that a sum does not depend on the segment. */
+  docs: number
 }
+
+const rareFirst = (a: LocalWord, b: LocalWord) => a.docs - b.docs
 
 /** Finds the documents of one segment that answer weighed words. Reads may throw `IndexDamage`. */
 export class Matcher {
@@ -32,13 +36,13 @@ export class Matcher {
   /** Documents with all required words and none that is excluded; without required words, with any optional one. */
   all(words: readonly WeighedWord[]): Found {
     const local = this.split(words)
-    const required = [...local.required].sort((a, b) => a.cost - b.cost)
+    const required = [...local.required].sort(rareFirst)
     const [first, ...others] = required
     if (!first) {
       if (local.optional.length > 0) return this.without(this.any(local.optional, 1), local.prohibited)
       return this.without(this.everything(), local.prohibited)
     }
-    if (first.cost === 0) return this.memory.list(0)
+    if (required.some(({ cost }) => cost === 0)) return this.memory.list(0)
     const found = this.evaluate(first)
     for (const word of others) this.restrict(found, word, true)
     for (const word of local.optional) this.restrict(found, word, false)
@@ -62,13 +66,13 @@ export class Matcher {
     return { required: of('required'), optional: of('optional'), prohibited: of('prohibited') }
   }
 
-  private local({ word, terms, sequence, others = [] }: WeighedWord): LocalWord {
+  private local({ word, terms, docs, sequence, others = [] }: WeighedWord): LocalWord {
     if (sequence) {
       const parts = sequence.map((part) => this.local(part))
       const cost = Math.min(...parts.map((part) => part.cost))
-      return { mask: word.mask, terms: [], sequence: parts, others: [], cost }
+      return { mask: word.mask, terms: [], sequence: parts, others: [], cost, docs }
     }
-    const here: LocalWord = { mask: word.mask, terms: [], others: [], cost: 0 }
+    const here: LocalWord = { mask: word.mask, terms: [], others: [], cost: 0, docs }
     for (const other of others.map((one) => this.local(one))) {
       here.others.push(other)
       here.cost += other.cost
@@ -141,8 +145,7 @@ export class Matcher {
   private restrict(found: Found, word: LocalWord, required: boolean): void {
     if (word.sequence) {
       if (required) {
-        for (const part of [...word.sequence].sort((a, b) => a.cost - b.cost))
-          this.restrict(found, part, true)
+        for (const part of [...word.sequence].sort(rareFirst)) this.restrict(found, part, true)
         this.keepSequence(found, word.sequence)
         return
       }
@@ -178,6 +181,7 @@ export class Matcher {
     if (size === 0) return
     const { lengths } = this.segment.columns
     const postings = this.scans.postings(term, false)
+    const weight = termWeight(factor, this.average)
     const { ids } = postings
     let block = 0
     for (let i = 0; i < size;) {
@@ -192,7 +196,7 @@ export class Matcher {
         const doc = docs[i]!
         while (at < last && ids[at]! < doc) at += 1
         if (at >= last || ids[at] !== doc || (postings.mask(at) & mask) === 0) continue
-        const score = factor * saturation(postings.count(at), lengths[doc]!, this.average)
+        const score = scoreOf(weight, postings.count(at), lengths[doc]!)
         if (score > best[i]!) best[i] = score
       }
       block += 1
@@ -238,8 +242,8 @@ export class Matcher {
   }
 
   private evaluateSequence(parts: readonly LocalWord[]): Found {
-    const [first, ...others] = [...parts].sort((a, b) => a.cost - b.cost)
-    if (!first || first.cost === 0) return this.memory.list(0)
+    const [first, ...others] = [...parts].sort(rareFirst)
+    if (!first || parts.some(({ cost }) => cost === 0)) return this.memory.list(0)
     const found = this.evaluate(first)
     for (const part of others) this.restrict(found, part, true)
     this.keepSequence(found, parts)

@@ -4,16 +4,33 @@
  * A word scores by BM25F: its counts in all fields, each times the boost of the field, saturate together; long documents
  * are held back by half. Counts and lengths come doubled, because boosts are multiples of a half.
  */
-export const K1 = 1.2
-export const B = 0.5
+const K1 = 1.2
+const B = 0.5
 
 /** How telling a term is that so many of all documents hold. */
 export const idf = (docs: number, held: number): number =>
   Math.log(1 + Math.max(0, docs - held + 0.5) / (held + 0.5))
 
-/** Share of `idf` a weighted count gives. @param count, @param length, @param average doubled */
-export const saturation = (count: number, length: number, average: number): number =>
-  ((K1 + 1) * count) / (count + 2 * K1 * (1 - B + (B * length) / average))
+/** The formula for one term, as far as it is the same for all documents. */
+export interface TermWeight {
+  top: number
+  base: number
+  slope: number
+}
+
+/** @param factor what the term weighs in the query, @param average mean length of a document, doubled */
+export const termWeight = (factor: number, average: number): TermWeight => ({
+  top: factor * (K1 + 1),
+  base: 2 * K1 * (1 - B),
+  slope: (2 * K1 * B) / average,
+})
+
+/**
+ * Score of a term in a document. By whatever way a document is found it is scored by these very steps: equals stay equal
+ * to the last digit, and their order does not depend on how the index came about. @param count, @param length doubled
+ */
+export const scoreOf = ({ top, base, slope }: TermWeight, count: number, length: number): number =>
+  (top * count) / (count + base + slope * length)
 
 /** What a reading of a word weighs by how it was found. */
 export const weights = {

@@ -25,7 +25,7 @@ export interface Spot {
 export interface SearchDoc {
   /** unique: the id of the record, or of the decision inside its meeting */
   id: string
-  /** id of the record this document comes from; replacing that record replaces all its documents */
+  /** id of the record this document comes from, which it shares its agencies with; replacing the record replaces all */
   owner: string
   type: SearchType
   /** the meeting it belongs to (decisions) */

@@ -1,4 +1,5 @@
 import type { Postings } from './postings'
+import { SegmentMemory } from './segment-memory'
 
 /** One word of a sequence in one segment. */
 export interface SequencePart {
@@ -115,25 +116,12 @@ export type Verdicts = Uint8Array
 const HOLDS = 1
 const LACKS = 2
 
-/** Sequences that one segment remembers: while one types, narrows and pages, the same ones are asked for again. */
-const MOST_SEQUENCES = 8
-const remembered = new WeakMap<object, Map<string, Verdicts>>()
+const remembered = new SegmentMemory(8)
 
-/**
- * What was found out about a sequence in a segment before. A segment never changes but for its dead documents, which are
- * left out elsewhere, so it stays true. In: the segment, the words of the sequence.
- */
+/** What was found out about a sequence in a segment before. In: the segment, the words of the sequence. */
 export function verdictsOf(segment: { docs: number }, parts: readonly SequencePart[]): Verdicts {
-  const known = remembered.get(segment) ?? new Map<string, Verdicts>()
-  remembered.set(segment, known)
-  const key = parts.map(({ mask, terms }) => `${mask}:${terms.map(({ term }) => term).join()}`).join(' ')
-  const verdicts = known.get(key) ?? new Uint8Array(segment.docs)
-  // The one used last stands last.
-  known.delete(key)
-  known.set(key, verdicts)
-  const [oldest] = known.keys()
-  if (known.size > MOST_SEQUENCES && oldest !== undefined) known.delete(oldest)
-  return verdicts
+  const question = parts.map(({ mask, terms }) => `${mask}:${terms.map(({ term }) => term).join()}`).join(' ')
+  return remembered.of(segment, question, () => new Uint8Array(segment.docs))
 }
 
 /** Says whether words stand one behind the other in one field of a document. */

@@ -1,8 +1,12 @@
 import { ALL_FIELDS } from './doc-words'
 import type { Found, MatcherMemory } from './matcher-memory'
 import type { Postings } from './postings'
-import { B, K1 } from './scoring'
+import { scoreOf, termWeight } from './scoring'
 import type { Segment } from './segment'
+import { SegmentMemory } from './segment-memory'
+
+/** Beginnings of words, above all: of two letters hundreds of terms are gone through. */
+const remembered = new SegmentMemory(8)
 
 /** Reads the documents of terms in one segment from first to last. Reads may throw `IndexDamage`. */
 export class TermScans {
@@ -31,10 +35,28 @@ export class TermScans {
   alike(terms: readonly number[], factor: number, mask: number): Found {
     const [only = 0, ...more] = terms
     if (more.length === 0) return this.one(only, factor, mask)
-    const best = this.memory.countsFor(this.segment.docs)
+    const { docs: all, columns } = this.segment
+    const counts = remembered.of(this.segment, `${mask}:${terms.join()}`, () => this.counts(terms, mask))
+    const found = this.memory.list(all)
+    const { docs, scores } = found
+    const { lengths } = columns
+    const weight = termWeight(factor, this.average)
+    let size = 0
+    for (let doc = 0; doc < all; doc += 1) {
+      const count = counts[doc]!
+      if (count === 0) continue
+      docs[size] = doc
+      scores[size] = scoreOf(weight, count, lengths[doc]!)
+      size += 1
+    }
+    found.size = size
+    return found
+  }
+
+  /** The highest count of any of the terms in each document, 0 where none stands. */
+  private counts(terms: readonly number[], mask: number): Uint8Array {
+    const counts = new Uint8Array(this.segment.docs)
     const every = mask === ALL_FIELDS
-    let from = this.segment.docs
-    let to = 0
     for (const term of terms) {
       const postings = this.postings(term, true)
       const { ids } = postings
@@ -44,29 +66,12 @@ export class TermScans {
         for (let i = 0; i < size; i += 1) {
           if (!every && (bytes[masksAt + i]! & mask) === 0) continue
           const doc = ids[i]!
-          if (best[doc]! < bytes[countsAt + i]!) best[doc] = bytes[countsAt + i]!
+          const count = bytes[countsAt + i]!
+          if (counts[doc]! < count) counts[doc] = count
         }
-        from = Math.min(from, ids[0]!)
-        to = Math.max(to, ids[size - 1]! + 1)
       }
     }
-    const found = this.memory.list(Math.max(0, to - from))
-    const { docs, scores } = found
-    const { lengths } = this.segment.columns
-    const base = 2 * K1 * (1 - B)
-    const slope = (2 * K1 * B) / this.average
-    const top = factor * (K1 + 1)
-    let size = 0
-    for (let doc = from; doc < to; doc += 1) {
-      const count = best[doc]!
-      if (count === 0) continue
-      best[doc] = 0
-      docs[size] = doc
-      scores[size] = (top * count) / (count + base + slope * lengths[doc]!)
-      size += 1
-    }
-    found.size = size
-    return found
+    return counts
   }
 
   /** All documents of one term, from first to last. */
@@ -76,9 +81,7 @@ export class TermScans {
     const { docs, scores } = found
     const { lengths } = this.segment.columns
     const { ids } = postings
-    const base = 2 * K1 * (1 - B)
-    const slope = (2 * K1 * B) / this.average
-    const top = factor * (K1 + 1)
+    const weight = termWeight(factor, this.average)
     const every = mask === ALL_FIELDS
     let size = 0
     for (let block = 0; block < postings.blocks; block += 1) {
@@ -89,7 +92,7 @@ export class TermScans {
         const doc = ids[i]!
         const count = bytes[countsAt + i]!
         docs[size] = doc
-        scores[size] = (top * count) / (count + base + slope * lengths[doc]!)
+        scores[size] = scoreOf(weight, count, lengths[doc]!)
         size += 1
       }
     }

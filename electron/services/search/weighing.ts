@@ -6,6 +6,8 @@ import { idf } from './scoring'
 export interface WeighedWord {
   word: PlannedWord
   terms: { term: string; factor: number }[]
+  /** documents of the whole index that it is looked for in, at most */
+  docs: number
   sequence?: WeighedWord[]
   others?: WeighedWord[]
 }
@@ -16,8 +18,10 @@ export function weighWords(plan: QueryPlan, dictionary: Dictionary): WeighedWord
 }
 
 function weighWord(word: PlannedWord, dictionary: Dictionary): WeighedWord {
-  if (word.sequence)
-    return { word, terms: [], sequence: word.sequence.map((part) => weighWord(part, dictionary)) }
+  if (word.sequence) {
+    const sequence = word.sequence.map((part) => weighWord(part, dictionary))
+    return { word, terms: [], docs: Math.min(...sequence.map(({ docs }) => docs)), sequence }
+  }
   const held = [...word.terms].map(([term, { weight, how }]) => ({
     term,
     weight,
@@ -36,5 +40,6 @@ function weighWord(word: PlannedWord, dictionary: Dictionary): WeighedWord {
     return { term, factor: telling * weight * word.boost }
   })
   const others = word.others?.map((other) => weighWord(other, dictionary))
-  return { word, terms, ...(others ? { others } : {}) }
+  const docs = [...alive, ...(others ?? [])].reduce((sum, one) => sum + one.docs, 0)
+  return { word, terms, docs, ...(others ? { others } : {}) }
 }

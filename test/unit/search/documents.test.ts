@@ -77,6 +77,8 @@ describe('documents for search', () => {
       date: '2024-03-05T10:00',
       bodyId,
     })
+    // Counts of agencies are made for a record at once.
+    expect(decision!.agencyIds).toEqual(whole!.agencyIds)
     expect(whole!.fields).toMatchObject({
       title: 'Mart ayı olağan toplantısı\nMera Komisyonu',
       number: '2024/3',

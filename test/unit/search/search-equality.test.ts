@@ -108,7 +108,9 @@ describe('the index answers as one who reads everything', () => {
   })
 
   it('counts each filter as if it were not set', async () => {
-    const docs = sampleArchive(0, 120, 10)
+    const docs = sampleArchive(0, 120, 10).flatMap((doc): SearchDoc[] =>
+      doc.id.endsWith('3') ? [doc] : [doc, { ...doc, id: `${doc.id}_1`, type: 'decision' }],
+    )
     const index = SearchIndex.fresh(options)
     await index.apply({ replace: [], upsert: docs, seq: 1 })
     const filters = { kinds: ['seminar'], bodies: ['body_1', 'body_2'] }
@@ -121,6 +123,11 @@ describe('the index answers as one who reads everything', () => {
     for (const body of ['body_0', 'body_1', 'body_2', 'body_3'])
       expect(facets!.bodies[body]).toBe(
         count((doc) => doc.bodyId === body && doc.kind === 'seminar') || undefined,
+      )
+    for (const agency of ['agency_0', 'agency_1', 'agency_2'])
+      expect(facets!.agencies[agency]).toBe(
+        count((doc) => doc.kind === 'seminar' && bodies(doc) && doc.agencyIds?.includes(agency) === true) ||
+          undefined,
       )
     expect(facets!.statuses.final).toBe(
       count((doc) => doc.status === 'final' && doc.kind === 'seminar' && bodies(doc)) || undefined,
