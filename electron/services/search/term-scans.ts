@@ -6,7 +6,9 @@ import type { Segment } from './segment'
 import { SegmentMemory } from './segment-memory'
 
 /** Beginnings of words, above all: of two letters hundreds of terms are gone through. */
-const remembered = new SegmentMemory(8)
+const remembered = new SegmentMemory(32)
+/** What fewer documents than this share of a segment answer is found as quickly as it is remembered. */
+const WORTH_KEEPING = 1 / 16
 
 /** Reads the documents of terms in one segment from first to last. Reads may throw `IndexDamage`. */
 export class TermScans {
@@ -36,7 +38,11 @@ export class TermScans {
     const [only = 0, ...more] = terms
     if (more.length === 0) return this.one(only, factor, mask)
     const { docs: all, columns } = this.segment
-    const counts = remembered.of(this.segment, `${mask}:${terms.join()}`, () => this.counts(terms, mask))
+    const postings = terms.reduce((sum, term) => sum + columns.termDocs[term]!, 0)
+    const counts =
+      postings < all * WORTH_KEEPING
+        ? this.counts(terms, mask)
+        : remembered.of(this.segment, `${mask}:${terms.join()}`, () => this.counts(terms, mask))
     const found = this.memory.list(all)
     const { docs, scores } = found
     const { lengths } = columns
