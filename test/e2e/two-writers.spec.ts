@@ -98,7 +98,8 @@ test('what another window writes is joined, what both changed is asked, and undo
     await meeting.text.getByText('Birinci paragraf.').click()
     await page.keyboard.press('End')
     // Both at once: the words typed here are not saved yet when the others come.
-    const typed = page.keyboard.type(' Burada yazılan.')
+    await page.keyboard.type(' B')
+    const typed = page.keyboard.type('urada yazılan.')
     await writeElsewhere(page, id, { ...first, markdown: 'Birinci paragraf. Orada yazılan.' })
     await typed
     const conflict = page.getByRole('alert', { name: 'Aynı yer iki kez değiştirilmiş' })
