@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { expect, expectAccessible, test } from '../support/app'
+import { askDoor } from '../support/door'
+import { makeBoardOf } from '../support/made-meeting'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
 import { storedMeeting } from '../support/stored'
@@ -13,24 +15,9 @@ const names = Array.from({ length: 40 }, (_unused, n) =>
 
 /** Makes the people, their board and its meeting through the door. Out: id of the meeting. */
 async function makeMeeting(page: Page): Promise<string> {
-  return page.evaluate(async (people) => {
-    const value = async (name: string, input: unknown) => {
-      const answer = (await window.door.call(name as never, input as never)) as {
-        ok: boolean
-        value: { id: string }
-      }
-      if (!answer.ok) throw new Error(JSON.stringify(answer))
-      return answer.value.id
-    }
-    const members = []
-    for (const name of people) {
-      const participantId = await value('records.create', { type: 'participant', fields: { name } })
-      const id = `member_${participantId.split('_')[1] ?? ''}`
-      members.push({ id, participantId, role: members.length === 0 ? 'chair' : 'member', membership: 'full' })
-    }
-    const bodyId = await value('records.create', { type: 'body', fields: { name: 'Büyük Kurul', members } })
-    return value('meetings.create', { title: 'Kırk kişilik', bodyId })
-  }, names)
+  const bodyId = await makeBoardOf(page, names, { name: 'Büyük Kurul' })
+  const meeting = { title: 'Kırk kişilik', bodyId, carry: [], alsoBodyIds: [] }
+  return (await askDoor(page, 'meetings.create', meeting)).id
 }
 
 test('a roll of 40 with 6 exceptions takes at most 60 keys', async ({ desk }) => {

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { expect, test } from '../support/app'
 import { KeyCounter } from '../support/key-counter'
+import { askDoor } from '../support/door'
+import { makeBoardOf } from '../support/made-meeting'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
 import { NewMeetingDialog } from '../support/pages/new-meeting-dialog'
@@ -16,29 +18,9 @@ const ownItems = ['Meslek kurslarının planlanması', 'Kadın kooperatiflerinin
 
 /** The board with its twenty members and its template, as it stands in an archive for years. */
 async function makeBoard(page: Page): Promise<void> {
-  await page.evaluate(
-    async ([name, people]) => {
-      const call = async (door: string, input: unknown): Promise<unknown> => {
-        const answer = (await window.door.call(door as never, input as never)) as {
-          ok: boolean
-          value: unknown
-        }
-        if (!answer.ok) throw new Error(JSON.stringify(answer))
-        return answer.value
-      }
-      const members: { id: string; participantId: string; role: string; membership: string }[] = []
-      for (const one of people) {
-        const made = await call('records.create', { type: 'participant', fields: { name: one } })
-        const { id } = made as { id: string }
-        const role = members.length === 0 ? 'chair' : members.length === 1 ? 'rapporteur' : 'member'
-        members.push({ id: `member_${id.split('_')[1]}`, participantId: id, role, membership: 'full' })
-      }
-      const templates = (await call('templates.shipped', undefined)) as { id: string; name: string }[]
-      const templateId = templates.find((one) => one.name === 'Kurul toplantısı')?.id
-      await call('records.create', { type: 'body', fields: { name, members, templateId } })
-    },
-    [board, members] as const,
-  )
+  const templates = await askDoor(page, 'templates.shipped', undefined)
+  const templateId = templates.find((one) => one.name === 'Kurul toplantısı')?.id
+  await makeBoardOf(page, members, { name: board, templateId }, true)
 }
 
 test('a whole meeting is written with the keyboard alone', async ({ desk }) => {
