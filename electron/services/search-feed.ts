@@ -74,10 +74,11 @@ export class SearchFeed {
   }
 
   /** How the index stands: what it tells itself, and how far its building is. */
-  standing({ docs, ready }: SearchStatus): IndexStatus {
-    if (this.built) return { docs, ready, ...this.built, paused: this.held !== undefined }
+  standing({ docs, ready, merging }: SearchStatus): IndexStatus {
+    const joining = merging ? { merging } : {}
+    if (this.built) return { docs, ready, ...joining, ...this.built, paused: this.held !== undefined }
     // An archive without a journal has no number to reach: what has been read through is ready.
-    return { docs, ready: ready || this.caughtUp }
+    return { docs, ready: ready || this.caughtUp, ...joining }
   }
 
   /** Holds the building of the index after the records it is reading; what is ready can be searched. */

@@ -22,6 +22,8 @@ export const IndexStatus = z.object({
   done: z.number().optional(),
   total: z.number().optional(),
   paused: z.boolean().optional(),
+  /** its parts are being joined */
+  merging: z.boolean().optional(),
 })
 export type IndexStatus = z.infer<typeof IndexStatus>
 

@@ -31,6 +31,8 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     /** An archive made before and kept; made there when it is missing. */
     archive: { type: 'string' },
+    /** Settings, catalogue and index of the window, kept likewise. */
+    profile: { type: 'string' },
     kills: { type: 'string', default: '1000' },
     traces: { type: 'string', default: '12' },
     /** Engines that `peers` leaves out: minisearch takes half an hour at 100,000 meetings. */
@@ -41,7 +43,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window,typing,peers,relevance] [--archive DIR] [--without minisearch] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window,typing,peers,relevance] [--archive DIR [--profile DIR]] [--without minisearch] [--json]
 npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
   öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`
@@ -160,7 +162,7 @@ async function run(): Promise<BenchRow[]> {
           executable,
           project: root,
           archive,
-          userData: path.join(scratch, 'ayarlar'),
+          userData: path.resolve(values.profile ?? path.join(scratch, 'ayarlar')),
           documents: path.join(scratch, 'Belgeler'),
           runs: Number(values.runs),
         })),

@@ -16,17 +16,22 @@ const ROUNDS = 8
 /** The index of a large archive is built in the background at the first start. */
 const LONGEST_BUILD = 30 * 60_000
 
-/** Waits until the index of the open archive is whole. */
+/** Merging begins some seconds after the last change; so long without it is rest. */
+const AT_REST_MS = 8_000
+
+/** Waits until the index of the open archive is whole and its segments are no longer being merged. */
 export async function untilIndexed(page: Page): Promise<void> {
-  const whole = () =>
+  const settled = () =>
     page.evaluate(async () => {
       const status = await window.door.call('search.status', undefined)
       if (!status.ok) return false
-      const { ready, docs } = status.value as IndexStatus
-      return ready && docs > 0
+      const { ready, docs, merging } = status.value as IndexStatus
+      return ready && docs > 0 && !merging
     })
   const until = Date.now() + LONGEST_BUILD
-  while (!(await whole())) {
+  let since = Date.now()
+  while (Date.now() - since < AT_REST_MS) {
+    if (!(await settled())) since = Date.now()
     if (Date.now() > until) throw new Error('the index was not built in time')
     await page.waitForTimeout(500)
   }
