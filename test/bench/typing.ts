@@ -1,8 +1,7 @@
 import { _electron, type CDPSession, type Page } from '@playwright/test'
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { newId } from '../../shared/ids'
 import { figuresOf, type BenchRow } from './measure'
+import { settle } from './settle'
 
 const TITLE = 'Üç yüz blokluk toplantı'
 const KEYS = 120
@@ -123,12 +122,7 @@ export async function benchTyping(options: {
   userData: string
   documents: string
 }): Promise<BenchRow[]> {
-  await mkdir(options.userData, { recursive: true })
-  const settings = { language: 'tr', theme: 'light', userName: 'Ölçüm' }
-  await writeFile(
-    path.join(options.userData, 'machine.json'),
-    JSON.stringify({ recent: [], last: options.archive, settings }),
-  )
+  await settle(options.userData, options.archive)
   const app = await _electron.launch({
     executablePath: options.executable,
     args: [options.project, '--lang=tr', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],

@@ -8,7 +8,7 @@ const kinds: Record<string, string[]> = {
   'üç söz': ['il müdürlüğü karar', 'kooperatif eğitim proje', 'mahalle ödenek raporu'],
   'önek (2–6 harf)': ['ka', 'kar', 'topl', 'koope', 'müdürl'],
   'söz öbeği': ['"sulama kanalı"', '"il müdürlüğü"', '"meslek kursu"'],
-  'yazım yanlışı': ['toplanto~', 'kooperatf~', 'denetm~'],
+  'yazım yanlışı': ['toplanto~1', 'kooperatf~1', 'denetm~1'],
 }
 
 const WARM_UP = 8

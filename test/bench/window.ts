@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { figuresOf, memoryOfTree, ratioOf, single, type BenchRow } from './measure'
+import { settle } from './settle'
 import { benchWindowSearch, untilIndexed } from './window-search'
 
 const rootArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -64,13 +65,7 @@ export async function benchWindow(options: WindowBench): Promise<BenchRow[]> {
   const ourMemory: number[] = []
   let searched: BenchRow[] = []
   const env = { TUTANAK_USER_DATA: options.userData, TUTANAK_DOCUMENTS: options.documents }
-  const machine = {
-    recent: [],
-    last: options.archive,
-    settings: { language: 'tr', theme: 'light', userName: 'Ölçüm' },
-  }
-  await mkdir(options.userData, { recursive: true })
-  await writeFile(path.join(options.userData, 'machine.json'), JSON.stringify(machine))
+  await settle(options.userData, options.archive)
   // One round that does not count: it builds catalogue and index, as the first start on a computer does.
   for (let round = -1; round < options.runs; round += 1) {
     let begin = performance.now()
