@@ -48,6 +48,21 @@ test('what reviewers should know stands beside the minutes, and in no export', a
       ['Tutarı soralım', false],
     ])
   })
+  await test.step('words are kept while they are typed; whoever gives up has written nothing', async () => {
+    const texts = async () => (await stored()).comments.map(({ text }) => text)
+    await page.keyboard.press('Control+Shift+A')
+    await page.keyboard.type('Yarıda kalan')
+    await expect.poll(texts).toEqual(['Payları tablo yapalım', 'Tutarı soralım', 'Yarıda kalan'])
+    await expect(comments.open).toHaveCount(2)
+    await page.keyboard.press('Escape')
+    await expect.poll(texts).toEqual(['Payları tablo yapalım', 'Tutarı soralım'])
+    await comments.open.first().getByRole('button', { name: 'Açıklamayı düzelt' }).click()
+    await comments.field.fill('Tutarı sormayalım')
+    await expect.poll(texts).toEqual(['Payları tablo yapalım', 'Tutarı sormayalım'])
+    await page.keyboard.press('Escape')
+    await expect.poll(texts).toEqual(['Payları tablo yapalım', 'Tutarı soralım'])
+    await meeting.text.getByText('Ödenek görüşüldü.').click()
+  })
   await test.step('a mark is no place for the cursor, not even before the first line', async () => {
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('Control+Shift+A')

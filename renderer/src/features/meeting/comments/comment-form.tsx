@@ -1,20 +1,33 @@
 import { Button, Group, Textarea } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The words of a comment: Ctrl+Enter keeps them, Esc gives up; whoever leaves the page in between keeps them too. */
+/** What is being typed is kept in these steps (ms): at a pause, and while there is none. */
+const typedPause = 300
+const typedLongest = 1_000
+
+/**
+ * The words of a comment: Ctrl+Enter keeps them, Esc gives up; whoever leaves the page in between keeps them too. They are
+ * kept while they are typed, so that a crash takes none of them.
+ */
 export function CommentForm({
   label,
   start = '',
+  onTyped,
   onDone,
 }: {
   label: string
+  /** the words as they were before; stays the same */
   start?: string
+  /** what stands there so far, perhaps nothing */
+  onTyped: (text: string) => void
   /** undefined = given up */
   onDone: (text: string | undefined) => void
 }) {
   const { t } = useTranslation()
   const [text, setText] = useState(start)
+  const typed = useDebouncedCallback(onTyped, { delay: typedPause, maxWait: typedLongest })
   const field = useRef<HTMLTextAreaElement>(null)
   // Whoever asked for it goes on typing.
   useEffect(() => field.current?.focus(), [])
@@ -25,6 +38,7 @@ export function CommentForm({
   useEffect(() => () => left.current?.(), [])
   const end = (words: string | undefined) => {
     left.current = undefined
+    typed.cancel()
     onDone(words)
   }
   return (
@@ -42,7 +56,10 @@ export function CommentForm({
         maxLength={10_000}
         ref={field}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          typed(event.currentTarget.value)
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) end(text)

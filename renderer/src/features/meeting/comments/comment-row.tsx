@@ -19,7 +19,11 @@ export function CommentRow({
 }) {
   const { t } = useTranslation()
   const { readOnly } = usePage()
-  const [editing, setEditing] = useState(false)
+  /** the words before they were changed, while they are */
+  const [before, setBefore] = useState<string>()
+  const say = (text: string) => {
+    if (text.trim() !== '') comments.change(comment.id, { text: text.trim() })
+  }
   const about = place ? place.words || t('comments.emptyPlace') : t('comments.gone')
   return (
     <li className={classes.comment} data-done={comment.done || undefined}>
@@ -32,13 +36,14 @@ export function CommentRow({
       >
         {about}
       </button>
-      {editing ? (
+      {before !== undefined ? (
         <CommentForm
           label={t('comments.words')}
-          start={comment.text}
+          start={before}
+          onTyped={say}
           onDone={(text) => {
-            setEditing(false)
-            if (text !== undefined && text.trim() !== '') comments.change(comment.id, { text: text.trim() })
+            setBefore(undefined)
+            say(text ?? before)
           }}
         />
       ) : (
@@ -48,7 +53,7 @@ export function CommentRow({
         <span className={classes.who} title={fullMomentOf(comment.at)}>
           {[comment.by, momentOf(comment.at)].filter(Boolean).join(' · ')}
         </span>
-        {!readOnly && !editing && (
+        {!readOnly && before === undefined && (
           <>
             <Checkbox
               size="xs"
@@ -57,7 +62,7 @@ export function CommentRow({
               checked={comment.done}
               onChange={(event) => comments.change(comment.id, { done: event.currentTarget.checked })}
             />
-            <ActionIcon size={24} aria-label={t('comments.edit')} onClick={() => setEditing(true)}>
+            <ActionIcon size={24} aria-label={t('comments.edit')} onClick={() => setBefore(comment.text)}>
               <IconPencil size={16} stroke={1.5} />
             </ActionIcon>
             <ActionIcon size={24} aria-label={t('comments.remove')} onClick={() => comments.remove(comment)}>

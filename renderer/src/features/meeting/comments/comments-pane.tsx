@@ -1,8 +1,7 @@
-import { ActionIcon } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useKeysLabel } from '../../../api/keys'
 import { usePage } from '../session/use-session'
+import { SidePane } from '../side-pane'
 import { CommentForm } from './comment-form'
 import { CommentRow } from './comment-row'
 import classes from './comments-pane.module.css'
@@ -17,21 +16,20 @@ export function CommentsPane({ comments }: { comments: Comments }) {
   const open = placed.filter(({ comment }) => !comment.done)
   const done = placed.filter(({ comment }) => comment.done)
   return (
-    <aside className={classes.pane} aria-label={t('comments.title')}>
-      <header className={classes.head}>
-        <h2 className={classes.title}>{t('comments.title')}</h2>
-        <span className="tt-number">{open.length > 0 && open.length}</span>
-        <ActionIcon aria-label={t('comments.close')} onClick={() => comments.show(false)} size={28}>
-          <IconX size={18} stroke={1.5} />
-        </ActionIcon>
-      </header>
+    <SidePane
+      title={t('comments.title')}
+      aside={<span className="tt-number">{open.length > 0 && open.length}</span>}
+      closeLabel={t('comments.close')}
+      onClose={() => comments.show(false)}
+    >
       <div className={classes.list}>
         {writing && (
           <div className={classes.writing}>
-            <p className={classes.about}>{writing.words || t('comments.emptyPlace')}</p>
+            <p className={classes.about}>{writing.place.words || t('comments.emptyPlace')}</p>
             <CommentForm
               key={writing.id}
               label={t('comments.words')}
+              onTyped={comments.write}
               onDone={(text) => comments.finish(text ?? '')}
             />
           </div>
@@ -57,6 +55,6 @@ export function CommentsPane({ comments }: { comments: Comments }) {
           </details>
         )}
       </div>
-    </aside>
+    </SidePane>
   )
 }

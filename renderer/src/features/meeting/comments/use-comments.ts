@@ -31,14 +31,23 @@ function placesOf({ doc }: EditorState): CommentPlace[] {
   )
 }
 
+/** A comment that is being written, and its place. */
+interface NewComment {
+  id: MeetingComment['id']
+  place: CommentPlace
+}
+
 export interface Comments {
+  /** all but the one that is being written */
   placed: PlacedComment[]
   /** the pane is shown */
   shown: boolean
   show: (shown: boolean) => void
   /** what is being commented; undefined when nothing is written */
-  writing: CommentPlace | undefined
+  writing: NewComment | undefined
   begin: () => void
+  /** Keeps the comment that is being written; an empty one is none. */
+  write: (text: string) => void
   /** Ends the writing, with a comment unless it is empty; the focus goes back to the text. */
   finish: (text: string) => void
   change: (id: string, patch: Partial<Pick<MeetingComment, 'text' | 'done'>>) => void
@@ -54,8 +63,11 @@ export function useComments(editor: Editor): Comments {
   const { userName } = useAppInfo().settings
   const places = useFollowed(editor, placesOf)
   const [shown, show] = useState(false)
-  const [writing, setWriting] = useState<CommentPlace>()
-  const placed = placedComments(comments, places)
+  const [writing, setWriting] = useState<NewComment>()
+  const placed = placedComments(
+    comments.filter(({ id }) => id !== writing?.id),
+    places,
+  )
 
   const here = () => String(currentTop(editor.state)?.node.attrs.partId ?? '')
   const begin = () => {
@@ -63,7 +75,7 @@ export function useComments(editor: Editor): Comments {
     const place = placesOf(editor.state).find(({ id }) => id === here())
     if (!place) return notifyDone(t('comments.noPlace'))
     show(true)
-    setWriting(place)
+    setWriting({ id: newId('comment'), place })
   }
   const toText = () => {
     setWriting(undefined)
@@ -87,18 +99,34 @@ export function useComments(editor: Editor): Comments {
   })
 
   const set = (changed: MeetingComment[]) => session.setHead({ comments: changed })
+  const write = (text: string) => {
+    if (!writing) return
+    const { id, place } = writing
+    const known = session.current().comments.find((one) => one.id === id)
+    const others = session.current().comments.filter((one) => one !== known)
+    const words = text.trim()
+    if (words === '') {
+      if (known) set(others)
+      return
+    }
+    const begun = {
+      id,
+      targetId: place.id as TargetId,
+      at: new Date().toISOString(),
+      by: userName,
+      done: false,
+    }
+    set([...others, { ...(known ?? begun), text: words }])
+  }
   return {
     placed,
     shown,
     show,
     writing,
     begin,
+    write,
     finish: (text) => {
-      if (writing && text.trim() !== '') {
-        const at = new Date().toISOString()
-        const comment = { id: newId('comment'), targetId: writing.id as TargetId, at, by: userName }
-        set([...session.current().comments, { ...comment, text: text.trim(), done: false }])
-      }
+      write(text)
       toText()
     },
     change: (id, patch) =>

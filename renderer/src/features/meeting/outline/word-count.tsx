@@ -1,14 +1,13 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { useEffect, useState } from 'react'
+import type { EditorState } from '@tiptap/pm/state'
 import { useTranslation } from 'react-i18next'
 import { countWords } from '../../../../../shared/text/find'
 import { useLanguage } from '../../../api/use-app-info'
 import { formatNumber } from '../../../ui/numbers'
+import { useFollowed } from '../editor/use-followed'
 import classes from './outline.module.css'
 
-/** Quiet time (ms) after which the count follows what is typed. */
-const quiet = 300
 const counted = new WeakMap<Node, number>()
 
 function wordsOf(doc: Node): number {
@@ -26,28 +25,15 @@ function wordsOf(doc: Node): number {
   return sum
 }
 
+function countIn({ doc, selection: { from, to, empty } }: EditorState) {
+  return { all: wordsOf(doc), chosen: empty ? 0 : countWords(doc.textBetween(from, to, ' ', ' ')) }
+}
+
 /** How many words the minutes have, and how many of them are selected. */
 export function WordCount({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const lang = useLanguage()
-  const [count, setCount] = useState(() => ({ all: wordsOf(editor.state.doc), chosen: 0 }))
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const follow = () => {
-      timer = undefined
-      const { doc, selection } = editor.state
-      const { from, to, empty } = selection
-      setCount({ all: wordsOf(doc), chosen: empty ? 0 : countWords(doc.textBetween(from, to, ' ', ' ')) })
-    }
-    const later = () => {
-      timer ??= setTimeout(follow, quiet)
-    }
-    editor.on('transaction', later)
-    return () => {
-      clearTimeout(timer)
-      editor.off('transaction', later)
-    }
-  }, [editor])
+  const count = useFollowed(editor, countIn)
   const all = formatNumber(count.all, lang)
   return (
     <p className={classes.count}>

@@ -1,7 +1,7 @@
-import { ActionIcon, Loader } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Loader } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { errorMessage } from '../../../ui/error-message'
+import { SidePane } from '../side-pane'
 import classes from './paper-pane.module.css'
 import { usePaper } from './use-paper'
 
@@ -15,14 +15,12 @@ export function PaperPane({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { pages, loading, error } = usePaper()
   return (
-    <aside className={classes.pane} aria-label={t('meeting.paper.label')}>
-      <header className={classes.head}>
-        <h2 className={classes.title}>{t('meeting.paper.label')}</h2>
-        {loading && <Loader size={14} role="status" aria-label={t('meeting.paper.loading')} />}
-        <ActionIcon aria-label={t('meeting.paper.close')} onClick={onClose} size={28}>
-          <IconX size={18} stroke={1.5} />
-        </ActionIcon>
-      </header>
+    <SidePane
+      title={t('meeting.paper.label')}
+      aside={loading && <Loader size={14} role="status" aria-label={t('meeting.paper.loading')} />}
+      closeLabel={t('meeting.paper.close')}
+      onClose={onClose}
+    >
       {error && (
         <p className={classes.error} role="alert">
           {t('meeting.paper.failed')} {errorMessage(error)}
@@ -40,6 +38,6 @@ export function PaperPane({ onClose }: { onClose: () => void }) {
         ))}
         {pages.length === 0 && loading && <p className={classes.note}>{t('meeting.paper.loading')}</p>}
       </div>
-    </aside>
+    </SidePane>
   )
 }
