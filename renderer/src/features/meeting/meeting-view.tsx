@@ -231,7 +231,7 @@ export function MeetingView({
           </div>
           {comments.shown ? (
             <div className={classes.comments}>
-              <CommentsPane comments={comments} />
+              <CommentsPane comments={comments} editor={editor} />
             </div>
           ) : (
             preview && (

@@ -41,7 +41,7 @@ export function PageHeader({
   const keysLabel = useKeysLabel()
   const meeting = useMeeting()
   const icon = { size: 18, stroke: 1.5 }
-  const open = comments.placed.filter(({ comment }) => !comment.done).length
+  const open = comments.kept.filter(({ done }) => !done).length
   return (
     <header className={classes.header}>
       <ActionIcon

@@ -28,7 +28,8 @@ export interface NewMeetingStart {
 export function useNewMeeting(): (start?: NewMeetingStart) => Promise<void> {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const bodies = useCall('records.list', oneBody)
+  // What is not read while it is drawn would draw everything around it at every step of every question.
+  const { data: bodies } = useCall('records.list', oneBody)
   const show = (body: ChosenBody | undefined) => {
     modals.open({
       modalId,
@@ -55,7 +56,7 @@ export function useNewMeeting(): (start?: NewMeetingStart) => Promise<void> {
   return async ({ body, ask = false } = {}) => {
     if (body || ask) return show(body)
     // Known beforehand where it can be: a dialog that comes late lets the first letters go elsewhere.
-    const total = bodies.data?.total ?? (await countBodies())
+    const total = bodies?.total ?? (await countBodies())
     if (total === undefined || total > 0) return show(undefined)
     const made = await callDoor('meetings.create', {})
     if (made.ok) navigate(recordPath(made.value.id))

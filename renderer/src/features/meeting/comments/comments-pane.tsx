@@ -1,18 +1,22 @@
+import type { Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
+import { placedComments } from '../../../../../shared/domain/comments'
 import { useKeysLabel } from '../../../api/keys'
+import { useFollowed } from '../editor/use-followed'
 import { usePage } from '../session/use-session'
 import { SidePane } from '../side-pane'
 import { CommentForm } from './comment-form'
 import { CommentRow } from './comment-row'
 import classes from './comments-pane.module.css'
-import type { Comments } from './use-comments'
+import { placesOf, type Comments } from './use-comments'
 
 /** Comments for the reviewer beside the text, in the order of the minutes; what is settled stands folded below. */
-export function CommentsPane({ comments }: { comments: Comments }) {
+export function CommentsPane({ comments, editor }: { comments: Comments; editor: Editor }) {
   const { t } = useTranslation()
   const keysLabel = useKeysLabel()
   const { readOnly } = usePage()
-  const { placed, writing } = comments
+  const { kept, writing } = comments
+  const placed = placedComments(kept, useFollowed(editor, placesOf))
   const open = placed.filter(({ comment }) => !comment.done)
   const done = placed.filter(({ comment }) => comment.done)
   return (

@@ -2,12 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { EditorState } from '@tiptap/pm/state'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  nextComment,
-  placedComments,
-  type CommentPlace,
-  type PlacedComment,
-} from '../../../../../shared/domain/comments'
+import { nextComment, placedComments, type CommentPlace } from '../../../../../shared/domain/comments'
 import { newId } from '../../../../../shared/ids'
 import type { MeetingComment } from '../../../../../shared/records/meeting'
 import { useCommands } from '../../../api/commands'
@@ -15,7 +10,6 @@ import { useAppInfo } from '../../../api/use-app-info'
 import { notifyDone } from '../../../ui/notify'
 import { currentTop } from '../editor/commands/top-node'
 import { showSpot } from '../editor/go-to'
-import { useFollowed } from '../editor/use-followed'
 import { useMeeting, usePage } from '../session/use-session'
 
 type TargetId = MeetingComment['targetId']
@@ -23,7 +17,7 @@ type TargetId = MeetingComment['targetId']
 const longest = 80
 
 /** Blocks and agenda items with their first words. */
-function placesOf({ doc }: EditorState): CommentPlace[] {
+export function placesOf({ doc }: EditorState): CommentPlace[] {
   return doc.children.flatMap((node) =>
     node.attrs.partId
       ? [{ id: String(node.attrs.partId), words: node.textContent.trim().slice(0, longest) }]
@@ -38,8 +32,8 @@ interface NewComment {
 }
 
 export interface Comments {
-  /** all but the one that is being written */
-  placed: PlacedComment[]
+  /** all but the one that is being written, as they were written */
+  kept: MeetingComment[]
   /** the pane is shown */
   shown: boolean
   show: (shown: boolean) => void
@@ -61,13 +55,9 @@ export function useComments(editor: Editor): Comments {
   const { session, readOnly } = usePage()
   const { comments } = useMeeting()
   const { userName } = useAppInfo().settings
-  const places = useFollowed(editor, placesOf)
   const [shown, show] = useState(false)
   const [writing, setWriting] = useState<NewComment>()
-  const placed = placedComments(
-    comments.filter(({ id }) => id !== writing?.id),
-    places,
-  )
+  const kept = comments.filter(({ id }) => id !== writing?.id)
 
   const here = () => String(currentTop(editor.state)?.node.attrs.partId ?? '')
   const begin = () => {
@@ -87,7 +77,8 @@ export function useComments(editor: Editor): Comments {
     if (!showSpot(editor, comment.targetId)) notifyDone(t('comments.goneLong'))
   }
   const next = () => {
-    const found = nextComment(placed, places, here())
+    const places = placesOf(editor.state)
+    const found = nextComment(placedComments(kept, places), places, here())
     if (!found) return notifyDone(t('comments.noOpen'))
     show(true)
     goTo(found.comment)
@@ -119,7 +110,7 @@ export function useComments(editor: Editor): Comments {
     set([...others, { ...(known ?? begun), text: words }])
   }
   return {
-    placed,
+    kept,
     shown,
     show,
     writing,
