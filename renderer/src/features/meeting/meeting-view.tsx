@@ -23,7 +23,8 @@ import { SpellMenu } from './editor/spell/spell-menu'
 import { Toolbar } from './editor/toolbar'
 import { useMinutesEditor } from './editor/use-minutes-editor'
 import { HeadPanel } from './head/head-panel'
-import { SummaryLine, type Panel } from './head/summary-line'
+import { OpenPanel, type Panel } from './head/open-panel'
+import { SummaryLine } from './head/summary-line'
 import { TopPanel } from './head/top-panel'
 import { RunningClock } from './time/running-clock'
 import { useItemTimes } from './time/use-item-times'
@@ -115,7 +116,7 @@ export function MeetingView({
   const preview = previewOpen.use()
   const [, navigate] = useLocation()
   const [fresh] = useState(() => session.current().title === '' && !readOnly)
-  const [panel, setPanel] = useState<Panel | undefined>(fresh ? 'head' : undefined)
+  const [panels] = useState(() => new OpenPanel(fresh ? 'head' : undefined))
   const exportTo = useExport(session)
   const projector = useProjector(editor, session)
   const saveTemplate = useSaveTemplate(session)
@@ -145,8 +146,7 @@ export function MeetingView({
   )
   /** By key a panel opens with the focus in it, and closes with the focus back in the text. */
   const toggle = (wanted: Panel) => () => {
-    const next = panel === wanted ? undefined : wanted
-    setPanel(next)
+    const next = panels.toggle(wanted)
     requestAnimationFrame(() => {
       if (next === undefined) editor.commands.focus()
       else focusPanel(next)
@@ -172,12 +172,12 @@ export function MeetingView({
   // The head of a new meeting makes room when the writing begins.
   useEffect(() => {
     if (!fresh) return
-    const fold = () => setPanel((now) => (now === 'head' ? undefined : now))
+    const fold = () => panels.now() === 'head' && panels.show(undefined)
     editor.on('focus', fold)
     return () => {
       editor.off('focus', fold)
     }
-  }, [editor, fresh])
+  }, [editor, fresh, panels])
   useEffect(() => {
     if (fresh) document.querySelector<HTMLElement>('[data-meeting-title]')?.focus()
   }, [fresh])
@@ -199,22 +199,22 @@ export function MeetingView({
           onExport={(format) => void exportTo(format)}
           onGo={(at) => {
             if (at === 'head' || at === 'roll') {
-              setPanel(at)
+              panels.show(at)
               requestAnimationFrame(() => focusPanel(at))
             } else requestAnimationFrame(() => showSpot(editor, at))
           }}
         />
-        <SummaryLine open={panel} onToggle={(next) => setPanel(panel === next ? undefined : next)}>
+        <SummaryLine panels={panels}>
           <RunningClock editor={editor} />
           <RecordingControl />
         </SummaryLine>
         {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
         <Conflicts />
         {reason !== 'outside' && <OutsideEdit />}
-        <TopPanel id="head" open={panel === 'head'}>
+        <TopPanel id="head" panels={panels}>
           {headPanel}
         </TopPanel>
-        <TopPanel id="roll" open={panel === 'roll'}>
+        <TopPanel id="roll" panels={panels}>
           {rollPanel}
         </TopPanel>
         {toolbar}

@@ -5,24 +5,22 @@ import { quorumAt } from '../../../../../shared/domain/quorum'
 import { useLanguage } from '../../../api/use-app-info'
 import { leaderOf, rollCounts } from '../roll/roll-rows'
 import { useMeeting } from '../session/use-session'
+import { useOpenPanel, type OpenPanel, type Panel } from './open-panel'
 import classes from './summary-line.module.css'
-
-export type Panel = 'head' | 'roll'
 
 /** The meeting at a glance; its two halves open the head and the roll. */
 export function SummaryLine({
-  open,
-  onToggle,
+  panels,
   children,
 }: {
-  open: Panel | undefined
-  onToggle: (panel: Panel) => void
+  panels: OpenPanel
   /** what stands at the end of the line */
   children?: ReactNode
 }) {
   const { t } = useTranslation()
   const lang = useLanguage()
   const meeting = useMeeting()
+  const open = useOpenPanel(panels)
   const { time, place, attendance } = meeting
   const leader = leaderOf(meeting)
   const when = time.asWritten ?? formatEventRange(time.start, time.end, 'full', lang)
@@ -48,7 +46,7 @@ export function SummaryLine({
       className={classes.button}
       aria-expanded={open === panel}
       aria-controls={`meeting-${panel}`}
-      onClick={() => onToggle(panel)}
+      onClick={() => panels.toggle(panel)}
     >
       <span className={classes.name}>{t(`meeting.actions.${panel}`)}</span>
       <span className={classes.words}>{words.filter(Boolean).join(' · ')}</span>

@@ -1,5 +1,5 @@
 import { Activity, useEffect, useState, type ReactNode } from 'react'
-import type { Panel } from './summary-line'
+import { useOpenPanel, type OpenPanel, type Panel } from './open-panel'
 import classes from './top-panel.module.css'
 
 /** The page comes first, what may be opened later after it. */
@@ -9,7 +9,8 @@ const quiet = 1_500
  * Head or roll above the text. It is made ready out of sight when the page has come to rest, so that its key shows it at
  * once; hidden it follows no changes.
  */
-export function TopPanel({ id, open, children }: { id: Panel; open: boolean; children: ReactNode }) {
+export function TopPanel({ id, panels, children }: { id: Panel; panels: OpenPanel; children: ReactNode }) {
+  const open = useOpenPanel(panels) === id
   const [ready, setReady] = useState(open)
   useEffect(() => {
     const timer = setTimeout(() => requestIdleCallback(() => setReady(true)), quiet)
