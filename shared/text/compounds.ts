@@ -52,7 +52,7 @@ export function compoundKey(first: string, second: string): string | undefined {
   return undefined
 }
 
-const fits = (suffix: string, stem: string) => suffixFit(suffix, stem.slice(-1)).noun !== 0
+const fits = (suffix: string, stem: string) => suffixFit('noun', suffix, stem.slice(-1)) !== 0
 
 /** Whether any compound begins with this folded word. */
 export const isFirstOfCompound = (folded: string): boolean => COMPOUNDS.has(folded)

@@ -47,6 +47,9 @@ export function plainLetters(lower: string): string {
 
 const ENDS_FRONT = /[eiöü][^aıoueiöü]*$/
 
+/** What all written forms of a root begin with: two letters, or one where the second may change (de, diyor). */
+const beginningOf = (form: string) => foldPlain(form.slice(0, form.length > 2 ? 2 : 1))
+
 const MARKS = /^[^ ]+ [nv]\d/
 
 /** The root forms of one line; none for a line of another shape. */
@@ -71,7 +74,7 @@ function readLine(line: string, put: (entry: RootForm) => void): void {
  * Reads the lexicon from its text: one root a line, `form kind[weight][F][N] [form before vowels]`, kind n (noun) or
  * v (verb), F for front endings after a back vowel, N for names; for example `kitap n6 kitab`, `saat n6F`, `git v5 gid`.
  * Lines that begin with # are comments. Lines of another shape are skipped, so that a damaged file only makes the
- * analysis coarser. Lines are only sorted by their first letter here and read when a word with it is looked up:
+ * analysis coarser. Lines are only sorted by their first two letters here and read when a word with them is looked up:
  * opening takes no time.
  */
 export function parseLexicon(text: string): Lexicon {
@@ -80,10 +83,10 @@ export function parseLexicon(text: string): Lexicon {
   for (const line of text.split('\n')) {
     const first = line[0]
     if (first === undefined || first === '#' || !MARKS.test(line)) continue
-    const letter = foldPlain(first)
-    const there = waiting.get(letter)
+    const beginning = beginningOf(line.slice(0, line.indexOf(' ')))
+    const there = waiting.get(beginning)
     if (there) there.push(line)
-    else waiting.set(letter, [line])
+    else waiting.set(beginning, [line])
     size += 1
   }
   const forms = new Map<string, RootForm[]>()
@@ -96,10 +99,10 @@ export function parseLexicon(text: string): Lexicon {
   return {
     size,
     find(folded) {
-      const letter = folded.slice(0, 1)
-      const lines = waiting.get(letter)
-      if (lines) {
-        waiting.delete(letter)
+      for (const beginning of [folded.slice(0, 1), folded.slice(0, 2)]) {
+        const lines = waiting.get(beginning)
+        if (!lines) continue
+        waiting.delete(beginning)
         for (const line of lines) readLine(line, put)
       }
       return forms.get(folded) ?? NONE

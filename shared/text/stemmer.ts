@@ -68,7 +68,7 @@ function readings(word: PlainWord, lexicon: Lexicon, ascii: boolean): Reading[] 
         found.push({ ...root, usual: true })
         continue
       }
-      const fit = suffixFit(suffix, word.folded[length - 1] ?? '')[verb ? 'verb' : 'noun']
+      const fit = suffixFit(verb ? 'verb' : 'noun', suffix, word.folded[length - 1] ?? '')
       if (fit === 0) continue
       const letters = word.letters.slice(length)
       const harmony = inHarmony(entry.form, letters, ascii, entry.front)
@@ -221,7 +221,7 @@ export function guessedStems(word: PlainWord, singleLetters: boolean): string[] 
     if (suffix.length === 1 && (length < least || suffix === 'n' || suffix === 'm')) continue
     const stem = folded.slice(0, length)
     if (!/[aeiou]/.test(stem)) continue
-    if (suffixFit(suffix, stem[length - 1] ?? '').noun !== 1) continue
+    if (suffixFit('noun', suffix, stem[length - 1] ?? '') !== 1) continue
     if (!inHarmony(letters.slice(0, length), letters.slice(length), ascii, false)) continue
     stems.push(isVowel(suffix[0]) ? hardened(stem) : stem)
     if (stems.length >= MOST_GUESSES) break

@@ -8,6 +8,8 @@
 
 /** How well a suffix chain fits: 0 not at all, 1 usual, 2 only if nothing usual fits. */
 export type Fit = 0 | 1 | 2
+/** What a stem ends in: a consonant or a vowel. */
+type After = 'c' | 'v'
 
 const A = '[ae]'
 const I = '[iu]'
@@ -34,101 +36,136 @@ const AM = `(?:y?${I}[mz]|s${I}n(?:${I}z)?)`
 const WAS = `(?:y?${D}${I}${PERSON}?|y?s${A}${PERSON}?|y?m${I}s(?:${AM}|${IS})?)`
 const COPULA = `(?:${WAS}|${IS}|${AM}(?:${IS})?|y?ken|l${A}r(?:${IS}|${D}${I}|s${A}|m${I}s)?)`
 
-/** What may follow a verb stem, by whether the stem ends in a vowel. */
-function verbEndings(vowel: boolean): { usual: string; rare: string } {
+/** Endings of verbs: what stands right behind the stem, and what may follow that. */
+type Endings = readonly { head: RegExp; tail: RegExp }[]
+
+/** Usual endings of a verb stem, by whether it ends in a vowel. */
+function usualEndings(vowel: boolean): Endings {
   const y = vowel ? 'y' : ''
-  const usual = [
-    `${D}${I}(?:${PERSON}|yd${I}${PERSON}?|ys${A}${PERSON}?)?`,
-    `m${I}s(?:${COPULA}|${NOUN_C})?`,
-    `${y}${A}c${A}[kg](?:${COPULA}|${NOUN_C})?`,
-    `m${A}z(?:${COPULA}|l${I}k${NOUN_C}?)?`,
-    `m${A}l${I}(?:${COPULA})?`,
-    `s${I}n(?:l${A}r)?`,
-    `m${A}kt${A}(?:${COPULA}|${KI})?`,
-    `${y}${A}n(?:${NOUN_C}(?:${IS}|${WAS})?|${IS}|${WAS})?`,
-    `${D}${I}[kg](?:${NOUN_C}(?:${IS}|${WAS})?|c${A})?`,
-    `m${A}(?:${NOUN_V}(?:${IS}|${WAS})?|${IS}|${WAS})?`,
-    `m${A}k(?:${NOUN_C}|s${I}z${I}n|${IS})?`,
-    `${y}${I}p`,
-    `${y}${A}r${A}k(?:t${A}n)?`,
-    `${y}${I}nc${A}(?:y${A})?`,
-    `m${A}d${A}n`,
-    `m${A}y${A}n(?:${NOUN_C})?`,
-    `${y}${A}l${I}m?`,
+  const pairs: [head: string, tail: string][] = [
+    [`${D}${I}`, `(?:${PERSON}|yd${I}${PERSON}?|ys${A}${PERSON}?)?`],
+    [`m${I}s|${y}${A}c${A}[kg]`, `(?:${COPULA}|${NOUN_C})?`],
+    [`m${A}z`, `(?:${COPULA}|l${I}k${NOUN_C}?)?`],
+    [`m${A}l${I}|${vowel ? '' : I}yor`, `(?:${COPULA})?`],
+    [`s${I}n`, `(?:l${A}r)?`],
+    [`m${A}kt${A}`, `(?:${COPULA}|${KI})?`],
+    [`${y}${A}n`, `(?:${NOUN_C}(?:${IS}|${WAS})?|${IS}|${WAS})?`],
+    [`${D}${I}[kg]`, `(?:${NOUN_C}(?:${IS}|${WAS})?|c${A})?`],
+    [`m${A}`, `(?:${NOUN_V}(?:${IS}|${WAS})?|${IS}|${WAS})?`],
+    [`m${A}k`, `(?:${NOUN_C}|s${I}z${I}n|${IS})?`],
+    [`m${A}y${A}n`, `${NOUN_C}?`],
+    [`${y}${A}r${A}k`, `(?:t${A}n)?`],
+    [`${y}${I}nc${A}`, `(?:y${A})?`],
+    [`${y}${I}p|m${A}d${A}n|${y}${A}l${I}m?`, ''],
   ]
-  usual.push(vowel ? `yor(?:${COPULA})?` : `${I}yor(?:${COPULA})?`)
-  const rare = [
+  return pairs.map(([head, tail]) => ({
+    head: new RegExp(`^(?:${head})$`),
+    tail: new RegExp(`^${tail}$`),
+  }))
+}
+
+/** Rare endings of a verb stem, as one pattern. */
+function rareEndings(vowel: boolean): string {
+  const y = vowel ? 'y' : ''
+  return [
     vowel ? `r(?:${COPULA}|c${A}s${I}n${A})?` : `[aeiu]r(?:${COPULA}|c${A}s${I}n${A})?`,
     `s${A}(?:${PERSON}|y${D}${I}${PERSON}?|ym${I}s|l${A}r${D}${I})?`,
     `${y}${A}(?:y${I}m|s${I}n(?:${I}z)?)`,
     `m${I}sc${A}s${I}n${A}`,
     vowel ? `y${I}n(?:${I}z)?` : `${I}n(?:${I}z)?`,
-  ]
-  return { usual: usual.join('|'), rare: rare.join('|') }
+  ].join('|')
 }
 
-const AFTER_C = verbEndings(false)
-const AFTER_V = verbEndings(true)
-
-/** Passive, ability, negation and their mixtures, each leaving a stem that ends in a consonant or a vowel. */
-function verbPattern(vowel: boolean, kind: 'usual' | 'rare'): RegExp {
+/** Passive, ability, negation and their mixtures that leave a stem in a consonant or in a vowel, behind such a stem. */
+function voices(vowel: boolean): { toC: string; toV: string; never: string } {
   const y = vowel ? 'y' : ''
   const voice = vowel ? `n(?:${I}l)?` : `${I}[ln](?:${I}[ln])?`
   const able = `${A}b${I}l`
   const unable = `${A}m${A}`
-  const direct = (vowel ? AFTER_V : AFTER_C)[kind]
-  const toC = `(?:${voice}|${y}${able}|${voice}${able}|m${A}y${able}|${y}${I}v${A}r)`
-  const toV = `(?:m${A}|${y}${unable}|${voice}m${A}|${voice}${unable})`
-  // The negated aorist -maz has no vowel stem: yapamaz, edilemezse, alınamazlığı.
-  const never = `(?:${y}${unable}|${voice}${unable}|${voice}m${A})z(?:${COPULA}|l${I}[kg]${NOUN_C}?|${NOUN_C})?`
-  const all = [
-    direct,
-    `${toC}(?:${AFTER_C[kind]})`,
-    `${toV}(?:${AFTER_V[kind]})`,
-    ...(kind === 'usual' ? [never] : []),
-  ]
-  return new RegExp(`^(?:${all.join('|')})$`)
+  return {
+    toC: `(?:${voice}|${y}${able}|${voice}${able}|m${A}y${able}|${y}${I}v${A}r)`,
+    toV: `(?:m${A}|${y}${unable}|${voice}m${A}|${voice}${unable})`,
+    // The negated aorist -maz has no vowel stem: yapamaz, edilemezse, alınamazlığı.
+    never: `(?:${y}${unable}|${voice}${unable}|${voice}m${A})z(?:${COPULA}|l${I}[kg]${NOUN_C}?|${NOUN_C})?`,
+  }
+}
+
+const ENDINGS: Record<After, Endings> = { c: usualEndings(false), v: usualEndings(true) }
+
+function isEnding(after: After, suffix: string): boolean {
+  for (let at = 1; at <= suffix.length; at += 1) {
+    const head = suffix.slice(0, at)
+    for (const ending of ENDINGS[after])
+      if (ending.head.test(head) && ending.tail.test(suffix.slice(at))) return true
+  }
+  return false
+}
+
+/**
+ * Usual inflection of a verb. It is tried part by part: written out as one pattern, every ending stands in it three times,
+ * and 53,000 characters take a third of a second to compile at every start.
+ */
+function usualVerb(vowel: boolean): Pattern {
+  const { toC, toV, never } = voices(vowel)
+  const [c, v, maz] = [toC, toV, never].map((source) => new RegExp(`^${source}$`)) as [RegExp, RegExp, RegExp]
+  return {
+    test: (suffix) => {
+      if (isEnding(vowel ? 'v' : 'c', suffix) || maz.test(suffix)) return true
+      for (let at = 1; at < suffix.length; at += 1) {
+        const voice = suffix.slice(0, at)
+        if (c.test(voice) && isEnding('c', suffix.slice(at))) return true
+        if (v.test(voice) && isEnding('v', suffix.slice(at))) return true
+      }
+      return false
+    },
+  }
+}
+
+function rareVerb(vowel: boolean): RegExp {
+  const { toC, toV } = voices(vowel)
+  const [afterC, afterV] = [rareEndings(false), rareEndings(true)]
+  return new RegExp(`^(?:${vowel ? afterV : afterC}|${toC}(?:${afterC})|${toV}(?:${afterV}))$`)
 }
 
 /** -ki right behind a word of time: dünkü, önceki. */
 const TIME = `k${I}(?:l${A}r(?:${I}n?|${A}|d${A}n?)?|${CASE_3})?`
 
-const NOUN_USUAL = {
-  c: new RegExp(`^${NOUN_C}?(?:${IS})?$`),
-  v: new RegExp(`^${NOUN_V}?(?:${IS})?$`),
+type Kind = 'noun' | 'verb'
+interface Pattern {
+  test(suffix: string): boolean
 }
-const NOUN_RARE = {
-  c: new RegExp(`^${NOUN_C}?${COPULA}$|^${TIME}$`),
-  v: new RegExp(`^(?:n|${NOUN_V})?${COPULA}$|^n$|^${TIME}$`),
+
+/** Inflection by kind of word and by what the stem ends in: usual forms, then rare ones. */
+const CHAINS: Record<Kind, Record<After, readonly [usual: Pattern, rare: Pattern]>> = {
+  noun: {
+    c: [new RegExp(`^${NOUN_C}?(?:${IS})?$`), new RegExp(`^${NOUN_C}?${COPULA}$|^${TIME}$`)],
+    v: [new RegExp(`^${NOUN_V}?(?:${IS})?$`), new RegExp(`^(?:n|${NOUN_V})?${COPULA}$|^n$|^${TIME}$`)],
+  },
+  verb: {
+    c: [usualVerb(false), rareVerb(false)],
+    v: [usualVerb(true), rareVerb(true)],
+  },
 }
-const VERB_USUAL = { c: verbPattern(false, 'usual'), v: verbPattern(true, 'usual') }
-const VERB_RARE = { c: verbPattern(false, 'rare'), v: verbPattern(true, 'rare') }
 
 const MEMO_LIMIT = 20_000
-const memo = new Map<string, { noun: Fit; verb: Fit }>()
+const memos: Record<Kind, Map<string, Fit>> = { noun: new Map(), verb: new Map() }
 const isVowel = (letter: string) => 'aeiou'.includes(letter)
 /** After these a suffix begins with t, after all others with d; h and c stand in words of both kinds. */
 const VOICELESS = 'fkpst'
 const EITHER = 'hc'
 
-/**
- * Whether a folded suffix chain (never empty) may follow a stem that ends in the folded letter `last`,
- * as inflection of a noun and of a verb.
- */
-export function suffixFit(suffix: string, last: string): { noun: Fit; verb: Fit } {
-  const vowel = isVowel(last)
+/** Whether a folded suffix chain (never empty) may follow a noun or a verb that ends in the folded letter `last`. */
+export function suffixFit(kind: Kind, suffix: string, last: string): Fit {
   const first = suffix[0]
   const voiceless = VOICELESS.includes(last)
-  if (!EITHER.includes(last) && ((first === 't' && !voiceless) || (first === 'd' && voiceless)))
-    return { noun: 0, verb: 0 }
-  const at = (vowel ? 'v' : 'c') + suffix
+  if (!EITHER.includes(last) && ((first === 't' && !voiceless) || (first === 'd' && voiceless))) return 0
+  const after = isVowel(last) ? 'v' : 'c'
+  const at = after + suffix
+  const memo = memos[kind]
   const known = memo.get(at)
-  if (known) return known
-  const side = vowel ? 'v' : 'c'
-  const fit: { noun: Fit; verb: Fit } = {
-    noun: NOUN_USUAL[side].test(suffix) ? 1 : NOUN_RARE[side].test(suffix) ? 2 : 0,
-    verb: VERB_USUAL[side].test(suffix) ? 1 : VERB_RARE[side].test(suffix) ? 2 : 0,
-  }
+  if (known !== undefined) return known
+  const [usual, rare] = CHAINS[kind][after]
+  const fit = usual.test(suffix) ? 1 : rare.test(suffix) ? 2 : 0
   if (memo.size >= MEMO_LIMIT) memo.clear()
   memo.set(at, fit)
   return fit

@@ -146,7 +146,7 @@ export class NameBook {
   private isSame(name: string, word: string): boolean {
     if (name === word) return true
     if (name.length < SHORTEST_INFLECTED) return false
-    if (word.startsWith(name)) return suffixFit(word.slice(name.length), name.slice(-1)).noun === 1
+    if (word.startsWith(name)) return suffixFit('noun', word.slice(name.length), name.slice(-1)) === 1
     return this.analyzer.keysOf(name)[0] === this.analyzer.keysOf(word)[0]
   }
 
