@@ -52,12 +52,12 @@ export async function benchSearch(store: ArchiveStore, scratch: string, root: st
   ]
   for (const [kind, texts] of Object.entries(queries)) {
     const samples: number[] = []
-    for (let round = 0; round < 12; round += 1)
+    for (let round = 0; round < 20; round += 1)
       for (const text of texts) {
         const cost = await timed(() =>
           search.query({ text, limit: 30, prefixLast: kind.startsWith('yazarken') }),
         )
-        if (round >= 2) samples.push(cost)
+        if (round >= 8) samples.push(cost)
       }
     rows.push({
       group: 'arama',

@@ -4,7 +4,7 @@ import { NameBook, type NamedWords, type StoredNames } from './name-book'
 import type { Expansions, SearchChanges } from './search-port'
 
 const FILE = 'names.json'
-/** Of everything that decides what is stored; another version is filled anew. */
+/** Of the form of what is stored; another version is filled anew. */
 const VERSION = 1
 
 /**
@@ -19,16 +19,27 @@ export class KeptNames implements Expansions {
 
   private constructor(
     private readonly analyzer: Analyzer,
+    private readonly analyzerName: string,
     private readonly files: IndexFiles | undefined,
     stored: StoredNames | undefined,
   ) {
     this.book = new NameBook(analyzer, stored)
+    this.dirty = stored !== undefined && stored.read === undefined
   }
 
   /** Opens what was kept; an empty book when there is nothing or it is damaged. */
-  static async open(analyzer: Analyzer, files: IndexFiles | undefined): Promise<KeptNames> {
+  static async open(
+    analyzer: Analyzer,
+    analyzerName: string,
+    files: IndexFiles | undefined,
+  ): Promise<KeptNames> {
     const bytes = await files?.load(FILE).catch(() => undefined)
-    return new KeptNames(analyzer, files, bytes && read(bytes))
+    const stored = bytes && read(bytes, analyzerName)
+    try {
+      return new KeptNames(analyzer, analyzerName, files, stored)
+    } catch {
+      return new KeptNames(analyzer, analyzerName, files, undefined)
+    }
   }
 
   /** Journal number it reached; 0 = must be filled. */
@@ -58,19 +69,24 @@ export class KeptNames implements Expansions {
   async flush(): Promise<void> {
     if (!this.dirty || this.book.seq === 0) return
     this.dirty = false
-    const text = JSON.stringify({ version: VERSION, ...this.book.stored() })
+    const text = JSON.stringify({ version: VERSION, analyzer: this.analyzerName, ...this.book.stored() })
     await this.files?.replace(FILE, Buffer.from(text)).catch(() => {
       this.dirty = true
     })
   }
 }
 
-function read(bytes: Uint8Array): StoredNames | undefined {
+function read(bytes: Uint8Array, analyzerName: string): StoredNames | undefined {
   try {
-    const stored = JSON.parse(Buffer.from(bytes).toString('utf8')) as StoredNames & { version?: number }
-    const whole =
-      Array.isArray(stored.owners) && Array.isArray(stored.defined) && Number.isInteger(stored.seq)
-    return whole && stored.version === VERSION ? stored : undefined
+    const stored = JSON.parse(Buffer.from(bytes).toString('utf8')) as StoredNames & {
+      version?: number
+      analyzer?: string
+    }
+    const { owners, defined, seq, version } = stored
+    if (!Array.isArray(owners) || !Array.isArray(defined) || !Number.isInteger(seq) || version !== VERSION)
+      return undefined
+    // What another analysis has read is read again.
+    return stored.analyzer === analyzerName && Array.isArray(stored.read) ? stored : { owners, defined, seq }
   } catch {
     return undefined
   }

@@ -1,7 +1,8 @@
-import { type Analyzer, isFunctionWord } from '../../../shared/text/analyzer'
+import type { Analyzer } from '../../../shared/text/analyzer'
 import { suffixFit } from '../../../shared/text/suffixes'
 import { foldTr } from '../../../shared/text/turkish'
 import { type Abbreviation, abbreviationsIn } from './abbreviations'
+import { NameReader, type ReadName } from './name-reader'
 import { publicNames } from './public-names'
 import type { SearchChanges, SearchDoc } from './search-port'
 
@@ -36,6 +37,8 @@ interface Name {
 /** What the book keeps between runs. */
 export interface StoredNames {
   seq: number
+  /** names as they were read; left out when that was another analysis */
+  read?: [string, ReadName][] | undefined
   owners: [string, Owner][]
   defined: [string, Abbreviation[]][]
 }
@@ -55,6 +58,7 @@ export class NameBook {
   private readonly defined = new Map<string, Abbreviation[]>()
   private readonly names = new Map<string, Name>()
   private readonly byFirst = new Map<string, Set<string>>()
+  private readonly reader: NameReader
   /** journal number of the last change it knows; 0 = must be filled */
   seq = 0
 
@@ -62,6 +66,7 @@ export class NameBook {
     private readonly analyzer: Analyzer,
     stored?: StoredNames,
   ) {
+    this.reader = new NameReader(analyzer, stored?.read)
     for (const { short, long } of publicNames) this.link({ short, long }, 1)
     for (const [id, owner] of stored?.owners ?? []) this.putOwner(id, owner)
     for (const [id, list] of stored?.defined ?? []) this.putDefined(id, list)
@@ -74,7 +79,12 @@ export class NameBook {
 
   /** What to keep; the constructor takes it back. */
   stored(): StoredNames {
-    return { seq: this.seq, owners: [...this.owners], defined: [...this.defined] }
+    const read = this.reader.stored([
+      ...publicNames.flatMap(({ short, long }) => [short, long]),
+      ...[...this.owners.values()].flatMap(({ names }) => names),
+      ...[...this.defined.values()].flat().flatMap(({ short, long }) => [short, long]),
+    ])
+    return { seq: this.seq, read, owners: [...this.owners], defined: [...this.defined] }
   }
 
   /** Takes changed records out and in, as the index does. */
@@ -236,27 +246,22 @@ export class NameBook {
   }
 
   private wordsOf(written: string): string[] {
-    return this.analyzer.analyze(written).map(({ folded }) => folded)
+    return this.reader.read(written).words
   }
 
-  /** The entry of a name, made if new; undefined when there is no word in it. */
+  /** The entry of a name, made if new; undefined when there is no telling word in it. */
   private name(written: string): Name | undefined {
-    const tokens = this.analyzer.analyze(written)
-    const telling = tokens.filter((token) => !isFunctionWord(token))
-    const [first] = telling
-    if (!first) return undefined
-    const words = tokens.map(({ folded }) => folded)
+    const { words, keys: lists } = this.reader.read(written)
+    if (lists.length === 0) return undefined
     const sign = signOf(words)
-    const known = this.names.get(sign)
-    if (known) return known
-    const keys = telling.map(
-      (token) => new Set([token.folded, ...token.keys, ...this.analyzer.keysOf(token.folded)]),
-    )
+    const there = this.names.get(sign)
+    if (there) return there
+    const keys = lists.map((list) => new Set(list))
     const name: Name = { words, keys, ids: new Set(), others: new Map() }
     this.names.set(sign, name)
     for (const key of keys[0] ?? []) {
-      const there = this.byFirst.get(key)
-      if (there) there.add(sign)
+      const signs = this.byFirst.get(key)
+      if (signs) signs.add(sign)
       else this.byFirst.set(key, new Set([sign]))
     }
     return name

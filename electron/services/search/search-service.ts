@@ -158,10 +158,11 @@ export async function createSearchService({
   const lexicon = await readLexicon(lexiconFile)
   const analyzer = createAnalyzer(lexicon)
   const files = cacheFolder === undefined ? undefined : folderFiles(cacheFolder)
-  const names = await KeptNames.open(analyzer, files)
+  const analyzerName = `${ANALYZER_VERSION}/${lexicon.size}`
+  const names = await KeptNames.open(analyzer, analyzerName, files)
   const options: IndexOptions = {
     analyzer,
-    analyzerName: `${ANALYZER_VERSION}/${lexicon.size}`,
+    analyzerName,
     files,
     expansions: names,
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile, readFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -73,9 +73,25 @@ describe('names in a search', () => {
     expect(await found('dohasb', 2)).toEqual(new Set(['tanıtan', 'uzun']))
   })
 
-  it('are filled again when their file is damaged: the index then asks for everything', async () => {
+  it('are read anew where another analysis has read them, and are not asked for again', async () => {
     await search.close()
-    await writeFile(path.join(folder, 'names.json'), '{"owners":[')
+    const file = path.join(folder, 'names.json')
+    const kept = JSON.parse(await readFile(file, 'utf8')) as { analyzer: string; read: [string, unknown][] }
+    const nonsense = kept.read.map(([name]) => [name, { words: ['x'], keys: [['x']] }])
+    await writeFile(file, JSON.stringify({ ...kept, analyzer: `${kept.analyzer}x`, read: nonsense }))
+    search = await createSearchService({ lexiconFile, cacheFolder: folder })
+    expect((await search.status()).seq).toBe(3)
+    expect(await found('gonhiz rapor', 2)).toEqual(new Set(['bağlı', 'yazılı']))
+    await search.close()
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(kept)
+  })
+
+  it.each([
+    ['torn', '{"owners":['],
+    ['of another shape', '{"version":1,"seq":3,"owners":[null],"defined":[]}'],
+  ])('are filled again when their file is %s: the index then asks for everything', async (_how, damaged) => {
+    await search.close()
+    await writeFile(path.join(folder, 'names.json'), damaged)
     search = await createSearchService({ lexiconFile, cacheFolder: folder })
     expect((await search.status()).seq).toBe(0)
     await search.reset()
