@@ -35,7 +35,7 @@ const { values, positionals } = parseArgs({
     profile: { type: 'string' },
     kills: { type: 'string', default: '1000' },
     traces: { type: 'string', default: '12' },
-    /** Engines that `peers` leaves out: minisearch takes half an hour at 100,000 meetings. */
+    /** Engines that `peers` leaves out: minisearch takes ten minutes at 100,000 meetings, lunr as long at 10,000. */
     without: { type: 'string', default: '' },
     only: { type: 'string', default: 'store,search,paper,backup,window,typing' },
     json: { type: 'boolean', default: false },
@@ -43,7 +43,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window,typing,peers,relevance] [--archive DIR [--profile DIR]] [--without minisearch] [--json]
+const help = `npm run bench -- [--meetings N] [--seed N] [--runs N] [--only store,search,paper,backup,window,typing,peers,relevance] [--archive DIR [--profile DIR]] [--without minisearch,lunr] [--json]
 npm run bench -- --only faults [--kills N] [--traces N] [--seed N]
   öldürülen programlar, güç kesintileri, hata veren diskler, bozuk dosyalar; ihlaller ayrıca yazılır
 Ölçümler üretilmiş bir Türkçe arşiv üzerinde yapılır; aynı tohum aynı arşivi verir.`

@@ -155,7 +155,8 @@ export async function benchPeers(options: PeerOptions): Promise<BenchRow[]> {
   if (without.has('minisearch')) tell('minisearch ölçülmüyor')
   else if (meetings <= MOST_FOR_MINI) peers.push(miniPeer())
   else tell(`minisearch ${MOST_FOR_MINI} toplantının üstünde ölçülmedi: bellek`)
-  if (meetings <= MOST_FOR_LUNR) peers.push(lunrPeer())
+  if (without.has('lunr')) tell('lunr ölçülmüyor')
+  else if (meetings <= MOST_FOR_LUNR) peers.push(lunrPeer())
   else
     tell(`lunr ${MOST_FOR_LUNR} toplantının üstünde ölçülmedi: belleğe sığmıyor, kurulması saatler sürüyor`)
   const spent = new Map<string, number>()
