@@ -1,14 +1,15 @@
 import path from 'node:path'
 import { SearchFeed } from '../services/search-feed'
 import type { SearchPort } from '../services/search/search-port'
+import { indexFolder } from '../services/search/index-files'
 import { createSearchService } from '../services/search/search-service'
 import type { ArchiveReader } from '../services/store/store-types'
-import { cacheFolder, pathOf, reading, type CliPorts } from './context'
+import { cacheFolder, reading, type CliPorts } from './context'
 
 /** Opens the index that the program keeps on this computer for an archive. */
-export function openIndex(ports: CliPorts, archive: string): Promise<SearchPort> {
+export function openIndex(ports: CliPorts, { path: root, id }: ArchiveReader): Promise<SearchPort> {
   return createSearchService({
-    cacheFolder: cacheFolder(ports, pathOf(ports, archive)),
+    cacheFolder: indexFolder(cacheFolder(ports, root), id),
     lexiconFile: path.join(ports.resources, 'lexicon', 'roots.txt.gz'),
   })
 }
@@ -23,11 +24,12 @@ export async function searching<T>(
   work: (search: SearchPort, store: ArchiveReader) => Promise<T>,
   anew = false,
 ): Promise<T> {
-  const search = await openIndex(ports, archive)
+  let search: SearchPort | undefined
   let feed: SearchFeed | undefined
   const faults: unknown[] = []
   // The feed listens before files changed by others are looked for, so that it hears of them.
   const listen = async (store: ArchiveReader) => {
+    search = await openIndex(ports, store)
     if (anew) await search.reset()
     feed = new SearchFeed(store, search, {
       onProgress: () => undefined,
@@ -40,11 +42,11 @@ export async function searching<T>(
     async (store) => {
       await feed?.idle()
       if (faults.length > 0) throw faults[0]
-      return work(search, store)
+      return work(search as SearchPort, store)
     },
     listen,
   ).finally(async () => {
     await feed?.stop()
-    await search.close()
+    await search?.close()
   })
 }

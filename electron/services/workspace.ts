@@ -7,6 +7,7 @@ import { ensureFolder, exists, pathKey } from './local-files'
 import { OutsideWatch } from './outside-watch'
 import type { MachineStore } from './machine-settings'
 import type { SampleRecord } from './sample-archive'
+import { indexFolder } from './search/index-files'
 import { SearchFeed } from './search-feed'
 import { cloudToolOf } from './cloud-tool'
 import { shownFolder } from './shown-folder'
@@ -226,7 +227,7 @@ export class Workspace {
       counts = now
     })
     this.followWriter(store)
-    const search = this.ports.openSearch(cacheFolder)
+    const search = this.ports.openSearch(indexFolder(cacheFolder, store.id))
     const feed = new SearchFeed(store, search, {
       ...(this.ports.calm ? { begin: this.ports.calm } : {}),
       onProgress: (done, total) => onProgress('index', done, total, done >= total),

@@ -38,6 +38,13 @@ export const newName = (extension: string): string => `${randomBytes(8).toString
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
+/**
+ * Folder of an archive's index below the caches of its path. Another archive may come to stand at the same path (a second USB
+ * stick under the same drive letter): it must not be searched with the index of the first.
+ */
+export const indexFolder = (cacheFolder: string, archiveId: string): string =>
+  path.join(cacheFolder, archiveId)
+
 /** The folder of an index on this computer's disk; made when the first file is. */
 export function folderFiles(folder: string): IndexFiles {
   const at = (name: string) => path.join(folder, name)
@@ -63,6 +70,7 @@ export function folderFiles(folder: string): IndexFiles {
     },
     load: (name) => readBytesIfThere(at(name)),
     async replace(name, bytes) {
+      await mkdir(folder, { recursive: true })
       const written = await writeWhole(at(name), bytes)
       if (!written.ok) throw new Error(`index not written: ${written.error.code}`)
     },

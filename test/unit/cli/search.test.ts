@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { SearchAnswer } from '../../../shared/domain/search-types'
@@ -48,6 +48,20 @@ describe('search on the command line', () => {
       ...archive,
     )
     expect(empty.total).toBe(2)
+  })
+
+  it('does not search an archive with the index of another one that stood at the same path', async () => {
+    const cli = await withArchive()
+    expect((await cli.json<Found>('search', 'butce', ...archive)).total).toBe(2)
+    await rm(join(cli.folder, 'arşiv'), { recursive: true })
+    await cli.run('init', ...archive)
+    await writeFile(join(cli.folder, 'biri.txt'), 'Yol notu\n\nYollar onarıldı.\n')
+    await writeFile(join(cli.folder, 'öbürü.txt'), 'Su notu\n\nKanallar temizlendi.\n')
+    await cli.run('import', 'biri.txt', ...archive)
+    await cli.run('import', 'öbürü.txt', ...archive)
+    expect((await cli.json<Found>('search', 'butce', ...archive)).total).toBe(0)
+    expect((await cli.json<Found>('search', 'notu', ...archive)).total).toBe(2)
+    expect(await cli.json('index', 'status', ...archive)).toMatchObject({ docs: 2, upToDate: true })
   })
 
   it('says in Turkish why a hit was found and what the counts are', async () => {
