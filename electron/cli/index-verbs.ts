@@ -21,11 +21,11 @@ export function addIndex(program: Command, ports: CliPorts): void {
         ])
         return
       }
+      const search = await openIndex(ports, archive)
       const state = await reading(ports, archive, async (store) => {
-        const search = await openIndex(ports, store)
-        const { docs, seq, ready } = await search.status().finally(() => search.close())
+        const { docs, seq, ready } = await search.status()
         return { docs, seq, archiveSeq: store.seq, ready, upToDate: ready && seq === store.seq }
-      })
+      }).finally(() => search.close())
       const sentence = state.upToDate ? cli.done.indexReady : cli.done.indexBehind
       print(ports, json, state, [fill(sentence, { docs: state.docs })])
     })

@@ -3,13 +3,17 @@ import { SearchFeed } from '../services/search-feed'
 import type { SearchPort } from '../services/search/search-port'
 import { indexFolder } from '../services/search/index-files'
 import { createSearchService } from '../services/search/search-service'
+import { attempt } from '../services/store/archive-files'
+import { readHead } from '../services/store/archive-head'
 import type { ArchiveReader } from '../services/store/store-types'
-import { cacheFolder, reading, type CliPorts } from './context'
+import { cacheFolder, must, pathOf, reading, type CliPorts } from './context'
 
 /** Opens the index that the program keeps on this computer for an archive. */
-export function openIndex(ports: CliPorts, { path: root, id }: ArchiveReader): Promise<SearchPort> {
+export async function openIndex(ports: CliPorts, archive: string): Promise<SearchPort> {
+  const root = pathOf(ports, archive)
+  const { head } = must(await attempt(() => readHead(ports.files, root)))
   return createSearchService({
-    cacheFolder: indexFolder(cacheFolder(ports, root), id),
+    cacheFolder: indexFolder(cacheFolder(ports, root), head.id),
     lexiconFile: path.join(ports.resources, 'lexicon', 'roots.txt.gz'),
   })
 }
@@ -24,12 +28,11 @@ export async function searching<T>(
   work: (search: SearchPort, store: ArchiveReader) => Promise<T>,
   anew = false,
 ): Promise<T> {
-  let search: SearchPort | undefined
+  const search = await openIndex(ports, archive)
   let feed: SearchFeed | undefined
   const faults: unknown[] = []
   // The feed listens before files changed by others are looked for, so that it hears of them.
   const listen = async (store: ArchiveReader) => {
-    search = await openIndex(ports, store)
     if (anew) await search.reset()
     feed = new SearchFeed(store, search, {
       onProgress: () => undefined,
@@ -42,11 +45,11 @@ export async function searching<T>(
     async (store) => {
       await feed?.idle()
       if (faults.length > 0) throw faults[0]
-      return work(search as SearchPort, store)
+      return work(search, store)
     },
     listen,
   ).finally(async () => {
     await feed?.stop()
-    await search?.close()
+    await search.close()
   })
 }
