@@ -60,7 +60,24 @@ test('what reviewers should know stands beside the minutes, and in no export', a
     await comments.field.fill('Tutarı sormayalım')
     await expect.poll(texts).toEqual(['Payları tablo yapalım', 'Tutarı sormayalım'])
     await page.keyboard.press('Escape')
+    await expect(meeting.text).toBeFocused()
     await expect.poll(texts).toEqual(['Payları tablo yapalım', 'Tutarı soralım'])
+    await meeting.text.getByText('Ödenek görüşüldü.').click()
+  })
+  await test.step('whoever begins another one, or closes the pane, keeps what was typed', async () => {
+    for (const words of ['Birincisi', 'İkincisi']) {
+      await page.keyboard.press('Control+Shift+A')
+      await page.keyboard.type(words)
+      await meeting.text.getByText('Ödenek görüşüldü.').click()
+    }
+    await comments.root.getByRole('button', { name: 'Açıklamaları kapat' }).click()
+    await expect(comments.root).toHaveCount(0)
+    await comments.mark(1).first().click()
+    await expect(comments.open).toContainText(['Birincisi', 'İkincisi'])
+    await expect(comments.field).toHaveCount(0)
+    for (const words of ['Birincisi', 'İkincisi'])
+      await comments.open.filter({ hasText: words }).getByRole('button', { name: 'Açıklamayı sil' }).click()
+    await expect(comments.open).toHaveCount(2)
     await meeting.text.getByText('Ödenek görüşüldü.').click()
   })
   await test.step('a mark is no place for the cursor, not even before the first line', async () => {
@@ -70,6 +87,8 @@ test('what reviewers should know stands beside the minutes, and in no export', a
     await page.keyboard.press('Control+Enter')
     await expect(meeting.text).toBeFocused()
     await expect(comments.mark(1)).toHaveCount(3)
+    // ProseMirror takes a jump to the start within 200 ms after the focus came for the browser's own, and undoes it.
+    await page.waitForTimeout(300)
     for (const key of ['Control+Home', '1', 'Delete', 'ArrowDown', 'Home', 'ArrowLeft', '2'])
       await page.keyboard.press(key)
     await expect(meeting.text.getByRole('heading')).toHaveText('1ol yapımı2')

@@ -147,10 +147,8 @@ export function MeetingView({
   /** By key a panel opens with the focus in it, and closes with the focus back in the text. */
   const toggle = (wanted: Panel) => () => {
     const next = panels.toggle(wanted)
-    requestAnimationFrame(() => {
-      if (next === undefined) editor.commands.focus()
-      else focusPanel(next)
-    })
+    if (next === undefined) editor.view.focus()
+    else requestAnimationFrame(() => focusPanel(next))
   }
   useCommands({
     'meeting.head': toggle('head'),

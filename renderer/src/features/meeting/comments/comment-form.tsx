@@ -27,17 +27,15 @@ export function CommentForm({
 }) {
   const { t } = useTranslation()
   const [text, setText] = useState(start)
-  const typed = useDebouncedCallback(onTyped, { delay: typedPause, maxWait: typedLongest })
+  const typed = useDebouncedCallback(onTyped, {
+    delay: typedPause,
+    maxWait: typedLongest,
+    flushOnUnmount: true,
+  })
   const field = useRef<HTMLTextAreaElement>(null)
   // Whoever asked for it goes on typing.
   useEffect(() => field.current?.focus(), [])
-  const left = useRef<(() => void) | undefined>(undefined)
-  useEffect(() => {
-    left.current = text.trim() === '' || text === start ? undefined : () => onDone(text)
-  })
-  useEffect(() => () => left.current?.(), [])
   const end = (words: string | undefined) => {
-    left.current = undefined
     typed.cancel()
     onDone(words)
   }

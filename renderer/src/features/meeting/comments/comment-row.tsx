@@ -21,9 +21,7 @@ export function CommentRow({
   const { readOnly } = usePage()
   /** the words before they were changed, while they are */
   const [before, setBefore] = useState<string>()
-  const say = (text: string) => {
-    if (text.trim() !== '') comments.change(comment.id, { text: text.trim() })
-  }
+  const say = (text: string) => comments.change(comment.id, { text: text.trim() || (before ?? comment.text) })
   const about = place ? place.words || t('comments.emptyPlace') : t('comments.gone')
   return (
     <li className={classes.comment} data-done={comment.done || undefined}>
@@ -42,8 +40,9 @@ export function CommentRow({
           start={before}
           onTyped={say}
           onDone={(text) => {
+            say(text ?? '')
+            comments.toText()
             setBefore(undefined)
-            say(text ?? before)
           }}
         />
       ) : (

@@ -44,6 +44,8 @@ export interface Comments {
   write: (text: string) => void
   /** Ends the writing, with a comment unless it is empty; the focus goes back to the text. */
   finish: (text: string) => void
+  /** Brings the focus back to the text. */
+  toText: () => void
   change: (id: string, patch: Partial<Pick<MeetingComment, 'text' | 'done'>>) => void
   remove: (comment: MeetingComment) => void
   goTo: (comment: MeetingComment) => void
@@ -55,8 +57,12 @@ export function useComments(editor: Editor): Comments {
   const { session, readOnly } = usePage()
   const { comments } = useMeeting()
   const { userName } = useAppInfo().settings
-  const [shown, show] = useState(false)
+  const [shown, setShown] = useState(false)
   const [writing, setWriting] = useState<NewComment>()
+  const show = (wanted: boolean) => {
+    setShown(wanted)
+    if (!wanted) setWriting(undefined)
+  }
   const kept = comments.filter(({ id }) => id !== writing?.id)
 
   const here = () => String(currentTop(editor.state)?.node.attrs.partId ?? '')
@@ -67,11 +73,9 @@ export function useComments(editor: Editor): Comments {
     show(true)
     setWriting({ id: newId('comment'), place })
   }
+  // At once, before the field goes: the next key may come at any time, and a later focus would take it from another comment.
   const toText = () => {
-    setWriting(undefined)
-    requestAnimationFrame(() => {
-      if (!editor.isDestroyed) editor.commands.focus()
-    })
+    if (!editor.isDestroyed) editor.view.focus()
   }
   const goTo = (comment: MeetingComment) => {
     if (!showSpot(editor, comment.targetId)) notifyDone(t('comments.goneLong'))
@@ -119,7 +123,9 @@ export function useComments(editor: Editor): Comments {
     finish: (text) => {
       write(text)
       toText()
+      setWriting(undefined)
     },
+    toText,
     change: (id, patch) =>
       set(session.current().comments.map((one) => (one.id === id ? { ...one, ...patch } : one))),
     remove: (comment) => {
