@@ -84,9 +84,8 @@ export class Frame {
 
   /** Runs a command by its name, from the search field. */
   async runCommand(command: string): Promise<void> {
-    await this.page.keyboard.press('Control+k')
-    await this.page.keyboard.press('Delete')
-    await this.page.keyboard.type(command)
+    // Results push the commands down: a button that goes down before and up after them clicks on nothing.
+    await this.find(command)
     await this.hits('Komutlar').filter({ hasText: command }).click()
   }
 

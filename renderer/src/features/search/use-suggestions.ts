@@ -88,7 +88,7 @@ export function useSuggestions(text: string, open: boolean, context: CommandCont
     { text: query },
     { purpose: 'panel-groups', limit: hitLimit, types: missing, enabled: open && missing.length > 0 },
   )
-  const settled = search.settled && direct.settled && (missing.length === 0 || rest.settled)
+  const settled = !active || (search.settled && direct.settled && (missing.length === 0 || rest.settled))
   const found = [...(answer?.hits ?? []), ...(missing.length > 0 ? (rest.answer?.hits ?? []) : [])]
   if (query !== '') groups.push(direct.group)
   if (answer) {
