@@ -95,4 +95,5 @@ it('fewer words leave out each word once', () => {
   ])
   expect(fewerWords('kooperatif')).toEqual([])
   expect(fewerWords('a b c d e')).toEqual([])
+  expect(fewerWords('kurum:"iş kurumu" tür:karar')).toEqual(['tür:karar', 'kurum:"iş kurumu"'])
 })
