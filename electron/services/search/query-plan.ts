@@ -18,15 +18,22 @@ export interface PlannedTerm {
   how: How
 }
 
-/** One word or phrase of a query, ready to be looked up. */
-export interface PlannedWord {
-  typed: string
-  /** folded, for looking up what is near it */
-  folded: string
+/** What a query wants of a word. */
+export interface Frame {
   presence: 'required' | 'optional' | 'prohibited'
+  /** by its sign: what lacks it is never shown, however little is found */
+  demanded?: boolean
   /** fields it is looked for in, as a mask */
   mask: number
   boost: number
+}
+export const PLAIN: Frame = { presence: 'required', mask: ALL_FIELDS, boost: 1 }
+
+/** One word or phrase of a query, ready to be looked up. */
+export interface PlannedWord extends Frame {
+  typed: string
+  /** folded, for looking up what is near it */
+  folded: string
   /** the word is found when any of these is */
   terms: Map<string, PlannedTerm>
   /** words that must stand one behind the other; `terms` is then empty */
@@ -68,10 +75,8 @@ const PHRASE = /(^|\s)([+-]?)(?:(\p{L}+):)?"([^"]+)"/gu
 export function planQuery(query: SearchQuery, source: PlanSource): QueryPlan {
   const text = normalizeTr(query.text.slice(0, LONGEST_TEXT))
   const scoped = takeScopes(text)
-  const typedFilters =
-    scoped.bodies.length > 0
-      ? { ...scoped.filters, bodies: scoped.bodies.flatMap(source.bodiesNamed) }
-      : scoped.filters
+  const bodies = scoped.bodies.flatMap(source.bodiesNamed)
+  const typedFilters = scoped.bodies.length > 0 ? { ...scoped.filters, bodies } : scoped.filters
   const given: SearchFilters = { ...query.filters }
   if (query.types)
     given.types = given.types ? given.types.filter((type) => query.types!.includes(type)) : [...query.types]
@@ -87,6 +92,7 @@ export function planQuery(query: SearchQuery, source: PlanSource): QueryPlan {
       words.push(
         ...phraseWords(source.analyzer.analyze(phrase), {
           presence,
+          demanded: sign === '+',
           mask: field ? fieldBit(field) : ALL_FIELDS,
           boost: 1,
         }),
@@ -110,13 +116,6 @@ export function planQuery(query: SearchQuery, source: PlanSource): QueryPlan {
 /** All words of a plan that are wanted, those of phrases too. */
 export const allWords = (plan: QueryPlan): PlannedWord[] =>
   plan.words.flatMap((word) => (word.presence === 'prohibited' ? [] : (word.sequence ?? [word])))
-
-export interface Frame {
-  presence: PlannedWord['presence']
-  mask: number
-  boost: number
-}
-export const PLAIN: Frame = { presence: 'required', mask: ALL_FIELDS, boost: 1 }
 
 export function wordOf(
   { folded, keys }: Word,
@@ -260,6 +259,7 @@ export function clauseWords(
           : clause.presence === REQUIRED || !marked
             ? 'required'
             : 'optional',
+      demanded: clause.presence === REQUIRED,
       mask: clause.fields.reduce((mask, field) => mask | fieldBit(field as SearchField), 0),
       boost: clause.boost,
     }

@@ -82,7 +82,7 @@ export function runQuery(query: SearchQuery, searched: Searched, makePlan = plan
   }
   let partial = false
   const required = plan.words.filter(({ presence }) => presence === 'required').length
-  if (collector.total < ENOUGH && required > 1) {
+  if (collector.total < ENOUGH && required > 1 && !plan.words.some(({ demanded }) => demanded)) {
     const full = collector.total
     const more = collect(words, Math.max(1, Math.floor(required / 2)))
     if (more.total > full) {

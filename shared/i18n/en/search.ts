@@ -21,7 +21,7 @@ export const search: SameShape<typeof tr> = {
   saved: 'Saved searches',
   nothing: 'Nothing found for “{{query}}”',
   nothingText: 'Try another word, or the stem of the word. Turkish letters are not required.',
-  partial: 'No record has all the words; those with some of them are shown.',
+  partial: 'Few or no records have all the words; those with some of them are shown too.',
   notReady: 'The search index is being prepared; results may be missing.',
   failed: 'The search failed. {{reason}}',
   total_one: '{{count, number}} result',

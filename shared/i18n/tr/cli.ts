@@ -101,7 +101,7 @@ export const cli = {
     nothingFound: 'Bulunamadı: {{query}}',
     found: '{{total}} sonuç, {{tookMs}} ms',
     verifying: 'Arşiv denetleniyor: %{{percent}}',
-    partial: 'Bütün sözcükler bir arada geçmiyor; bazılarını içerenler gösteriliyor.',
+    partial: 'Bütün sözcüklerin bir arada geçtiği sonuç yok ya da az; bazılarını içerenler de gösteriliyor.',
     didYouMean: 'Bunu mu demek istediniz: {{text}}',
     reason: 'neden: {{word}} → {{matched}} ({{fields}})',
     facet: '{{name}}: {{values}}',

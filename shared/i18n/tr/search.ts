@@ -19,7 +19,7 @@ export const search = {
   saved: 'Saklanan aramalar',
   nothing: '“{{query}}” için sonuç yok',
   nothingText: 'Başka bir sözcük ya da sözcüğün kökünü deneyin. Türkçe harfler zorunlu değildir.',
-  partial: 'Bütün sözcükler bir arada geçmiyor; bazılarını içerenler gösteriliyor.',
+  partial: 'Bütün sözcüklerin bir arada geçtiği sonuç yok ya da az; bazılarını içerenler de gösteriliyor.',
   notReady: 'Arama dizini hazırlanıyor; sonuçlar eksik olabilir.',
   failed: 'Arama yapılamadı. {{reason}}',
   total_one: '{{count, number}} sonuç',

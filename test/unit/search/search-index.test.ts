@@ -30,6 +30,14 @@ describe('search', () => {
     const many = index.query({ text: 'deprem konutu' })
     expect(many.total).toBe(4)
     expect(many.partial).toBeUndefined()
+    // Whoever writes a sign means it.
+    for (const text of ['+sulama +kanalı', '+"sulama" kanalı', '+sulama +"kanalı onarıldı"']) {
+      const strict = index.query({ text })
+      expect(strict.hits[0]?.id).toBe('both')
+      expect(strict.partial, text).toBeUndefined()
+    }
+    expect(ids(index, '+sulama +kanalı')).toEqual(['both'])
+    expect(ids(index, '+sulama +deprem')).toEqual([])
   })
 
   it('leaves function words out of a query, unless there is nothing else', async () => {
