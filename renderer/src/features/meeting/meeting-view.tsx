@@ -223,9 +223,11 @@ export function MeetingView({
           data-comments={comments.shown || undefined}
         >
           {outline}
-          <div className={classes.desk}>
-            <EditorContent editor={editor} className={classes.minutes} />
-            <CommentMarks editor={editor} onOpen={() => comments.show(true)} />
+          <div className={classes.middle}>
+            <div className={classes.desk}>
+              <EditorContent editor={editor} className={classes.minutes} />
+              <CommentMarks editor={editor} onOpen={() => comments.show(true)} />
+            </div>
           </div>
           {comments.shown ? (
             <div className={classes.comments}>
