@@ -5,8 +5,18 @@ import type { Meeting } from '../../../../../shared/records/meeting'
 import type { AppError } from '../../../../../shared/result'
 import type { AutosavePorts, SaveState } from './save-state'
 
-/** Quiet time before a save, longest time typed text waits for one, and the waits between tries (all ms). */
-export const saveTiming = { quiet: 250, latest: 500, firstRetry: 1_000, lastRetry: 30_000 } as const
+/**
+ * Quiet time before a save, longest time typed text waits for one, and the waits between tries (all ms). A save that falls due
+ * within `nextKey` is made as soon as this key's frame is painted (`frame`): later it would meet the next key and delay it.
+ */
+export const saveTiming = {
+  quiet: 250,
+  latest: 500,
+  nextKey: 200,
+  frame: 30,
+  firstRetry: 1_000,
+  lastRetry: 30_000,
+} as const
 
 /**
  * Saves a meeting while it is written: dirty at once, saved after a pause or at the latest every half second, one save
@@ -110,8 +120,9 @@ export class Autosave {
   }
 
   private schedule(): void {
-    const waited = this.ports.now() - this.dirtySince
-    this.arm(Math.max(0, Math.min(saveTiming.quiet, saveTiming.latest - waited)), () => void this.start())
+    const left = saveTiming.latest - (this.ports.now() - this.dirtySince)
+    const wait = left < saveTiming.nextKey ? saveTiming.frame : saveTiming.quiet
+    this.arm(Math.max(0, Math.min(wait, left)), () => void this.start())
   }
 
   /** The timer of the next try stays as it is; only the copy on this computer is brought up to date. */
