@@ -129,12 +129,15 @@ describe('autosave', () => {
     expect(window.draft()).toBeUndefined()
   })
 
-  it('does not let steady typing wait longer than half a second', async () => {
+  it('does not let steady typing wait longer than half a second, and saves behind a key, not before the next', async () => {
     const desk = start()
     const window = page(desk)
     for (let key = 0; key < 20; key += 1) {
       window.edit(title(`A${key}`))
-      await vi.advanceTimersByTimeAsync(100)
+      await vi.advanceTimersByTimeAsync(saveTiming.frame)
+      const behindKey = desk.saves.length
+      await vi.advanceTimersByTimeAsync(100 - saveTiming.frame)
+      expect(desk.saves).toHaveLength(behindKey)
     }
     expect(desk.saves.length).toBeGreaterThanOrEqual(3)
     expect(await window.autosave.flush()).toBe(true)
