@@ -1,3 +1,5 @@
+import { search } from './search'
+
 /** Words of the command line. It speaks Turkish; names of verbs and of JSON keys are English, for scripts. */
 export const cli = {
   about:
@@ -101,7 +103,7 @@ export const cli = {
     nothingFound: 'Bulunamadı: {{query}}',
     found: '{{total}} sonuç, {{tookMs}} ms',
     verifying: 'Arşiv denetleniyor: %{{percent}}',
-    partial: 'Bütün sözcüklerin bir arada geçtiği sonuç yok ya da az; bazılarını içerenler de gösteriliyor.',
+    partial: search.partial,
     didYouMean: 'Bunu mu demek istediniz: {{text}}',
     reason: 'neden: {{word}} → {{matched}} ({{fields}})',
     facet: '{{name}}: {{values}}',
