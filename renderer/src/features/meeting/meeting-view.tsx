@@ -40,7 +40,7 @@ import { RollPanel } from './roll/roll-panel'
 import { PlayerBar } from './sound/player-bar'
 import { RecordingControl } from './sound/recording-control'
 import { SoundProvider, usePageSound } from './sound/use-sound'
-import { useMeetingSaveState, usePage } from './session/use-session'
+import { useMeetingSave, usePage } from './session/use-session'
 import { useExport } from './use-export'
 import { useSaveTemplate } from './use-save-template'
 
@@ -64,16 +64,16 @@ function Notice({ reason, onAccept }: { reason: 'archive' | 'outside' | 'final';
 
 /** Shown only while something collides, so that saving alone draws nothing of the page. */
 function Conflicts() {
-  const save = useMeetingSaveState()
-  return save.kind === 'conflict' ? <ConflictPanel collisions={save.collisions} /> : null
+  const collisions = useMeetingSave((save) => (save.kind === 'conflict' ? save.collisions : undefined))
+  return collisions ? <ConflictPanel collisions={collisions} /> : null
 }
 
 /** The file was changed by another program while the meeting is written: accepted, the two versions are merged by part. */
 function OutsideEdit() {
   const { t } = useTranslation()
   const { session } = usePage()
-  const save = useMeetingSaveState()
-  if (save.kind !== 'failed' || save.error.code !== 'changed-outside') return null
+  const edited = useMeetingSave((save) => save.kind === 'failed' && save.error.code === 'changed-outside')
+  if (!edited) return null
   const accept = async () => {
     const accepted = await callDoor('archive.acceptOutside', { id: session.id })
     if (accepted.ok) session.autosave.retry()

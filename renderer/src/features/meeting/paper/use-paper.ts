@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { AppError } from '../../../../../shared/result'
 import { callDoor } from '../../../api/door'
-import { useMeetingSaveState, usePage } from '../session/use-session'
+import { useMeetingSave, usePage } from '../session/use-session'
 
 export interface Paper {
   pages: string[]
@@ -21,15 +21,14 @@ function imageOf(svg: string): string {
 /** The pages of this meeting's paper, following each acknowledged save; one question at a time. */
 export function usePaper(): Paper {
   const { session } = usePage()
-  const save = useMeetingSaveState()
   const [paper, setPaper] = useState<Paper & { hash: string }>({
     pages: [],
     loading: true,
     error: undefined,
     hash: '',
   })
-  const acknowledged = save.hash
-  const settled = save.kind === 'saved' || save.kind === 'failed' || save.kind === 'conflict'
+  const acknowledged = useMeetingSave(({ hash }) => hash)
+  const settled = useMeetingSave(({ kind }) => kind === 'saved' || kind === 'failed' || kind === 'conflict')
   useEffect(() => {
     if (!settled) return
     let gone = false

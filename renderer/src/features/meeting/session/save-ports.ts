@@ -1,5 +1,6 @@
 import { callDoor } from '../../../api/door'
 import { setSaveState } from '../../../api/save-state'
+import { saveTiming } from '../autosave/autosave'
 import type { AutosavePorts, Draft, SaveState } from '../autosave/save-state'
 import { DraftBox } from '../autosave/draft-box'
 import type { MeetingSession } from './meeting-session'
@@ -30,20 +31,21 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Tells the status line how the last save went. */
+/** Tells the status line how the last save went; a change that was made just now after the frame that shows it. */
 function tellStatusLine(): (state: SaveState, retry: () => void) => void {
-  let stopSlow: (() => void) | undefined
+  let stop: (() => void) | undefined
   return (state, retry) => {
-    stopSlow?.()
-    stopSlow = undefined
+    stop?.()
+    stop = undefined
     switch (state.kind) {
       case 'saved':
         return setSaveState(state.savedAt ? { state: 'saved', at: state.savedAt } : { state: 'idle' })
       case 'dirty':
-        return setSaveState({ state: 'saving' })
+        stop = after(saveTiming.frame, () => setSaveState({ state: 'saving' }))
+        return
       case 'saving':
         setSaveState({ state: 'saving' })
-        stopSlow = after(slowAfter, () => setSaveState({ state: 'saving', slow: true }))
+        stop = after(slowAfter, () => setSaveState({ state: 'saving', slow: true }))
         return
       case 'failed':
         return setSaveState({ state: 'failed', error: state.error, retry })

@@ -25,8 +25,8 @@ export function useMeeting(): MeetingRest {
   return useSyncExternalStore(session.subscribe, session.current)
 }
 
-/** How the last save of this meeting went, kept fresh. */
-export function useMeetingSaveState(): SaveState {
+/** A part of how the last save of this meeting went, kept fresh; whoever asks is drawn anew only when that part is another. */
+export function useMeetingSave<T>(part: (state: SaveState) => T): T {
   const { session } = usePage()
-  return useSyncExternalStore(session.subscribe, session.saveState)
+  return useSyncExternalStore(session.subscribe, () => part(session.saveState()))
 }
