@@ -16,7 +16,35 @@ import { HistoryButton } from '../../ui/history-button'
 import type { Comments } from './comments/use-comments'
 import { StatusMenu } from './head/status-menu'
 import classes from './page-header.module.css'
-import { useMeeting, usePage } from './session/use-session'
+import { useMeetingPart, usePage } from './session/use-session'
+
+/** The title, as many lines as it needs; its field measures itself whenever it is drawn, so it is drawn for itself. */
+function Title() {
+  const { t } = useTranslation()
+  const { session, readOnly } = usePage()
+  const title = useMeetingPart((meeting) => meeting.title)
+  return (
+    <>
+      <h1 className="tt-unseen">{title.trim() || t('meeting.untitled')}</h1>
+      <Textarea
+        className={classes.title}
+        variant="unstyled"
+        aria-label={t('meeting.title')}
+        placeholder={t('meeting.titlePlaceholder')}
+        autosize
+        minRows={1}
+        maxRows={3}
+        readOnly={readOnly}
+        value={title}
+        data-meeting-title
+        onChange={(event) => session.setHead({ title: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+      />
+    </>
+  )
+}
 
 /** Way back, title, state, preview and export. */
 export function PageHeader({
@@ -37,9 +65,8 @@ export function PageHeader({
 }) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
-  const { session, readOnly } = usePage()
+  const { session } = usePage()
   const keysLabel = useKeysLabel()
-  const meeting = useMeeting()
   const icon = { size: 18, stroke: 1.5 }
   const open = comments.kept.filter(({ done }) => !done).length
   return (
@@ -51,23 +78,7 @@ export function PageHeader({
       >
         <IconArrowLeft {...icon} />
       </ActionIcon>
-      <h1 className="tt-unseen">{meeting.title.trim() || t('meeting.untitled')}</h1>
-      <Textarea
-        className={classes.title}
-        variant="unstyled"
-        aria-label={t('meeting.title')}
-        placeholder={t('meeting.titlePlaceholder')}
-        autosize
-        minRows={1}
-        maxRows={3}
-        readOnly={readOnly}
-        value={meeting.title}
-        data-meeting-title
-        onChange={(event) => session.setHead({ title: event.currentTarget.value.replace(/\s*\n\s*/g, ' ') })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.preventDefault()
-        }}
-      />
+      <Title />
       <StatusMenu onGo={onGo} />
       <Button
         variant={preview && !comments.shown ? 'light' : 'default'}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openCounts } from '../../../../../shared/domain/comments'
 import { sameValue } from '../../../../../shared/domain/same-value'
-import { useMeeting } from '../session/use-session'
+import { useMeetingPart } from '../session/use-session'
 import classes from './comment-marks.module.css'
 
 interface Mark {
@@ -42,7 +42,7 @@ function measured(editor: Editor, counts: ReadonlyMap<string, number>, desk: Ele
  */
 export function CommentMarks({ editor, onOpen }: { editor: Editor; onOpen: () => void }) {
   const { t } = useTranslation()
-  const { comments } = useMeeting()
+  const comments = useMeetingPart((meeting) => meeting.comments)
   const counts = useMemo(() => openCounts(comments), [comments])
   const layer = useRef<HTMLDivElement>(null)
   const [marks, setMarks] = useState<readonly Mark[]>([])

@@ -10,7 +10,7 @@ import { useAppInfo } from '../../../api/use-app-info'
 import { notifyDone } from '../../../ui/notify'
 import { currentTop } from '../editor/commands/top-node'
 import { showSpot } from '../editor/go-to'
-import { useMeeting, usePage } from '../session/use-session'
+import { useMeetingPart, usePage } from '../session/use-session'
 
 type TargetId = MeetingComment['targetId']
 
@@ -55,7 +55,7 @@ export interface Comments {
 export function useComments(editor: Editor): Comments {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
-  const { comments } = useMeeting()
+  const comments = useMeetingPart((meeting) => meeting.comments)
   const { userName } = useAppInfo().settings
   const [shown, setShown] = useState(false)
   const [writing, setWriting] = useState<NewComment>()

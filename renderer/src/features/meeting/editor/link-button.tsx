@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Popover, TextInput, Tooltip } from '@mantine
 import { IconLink } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isAllowedAddress } from './schema/text-extensions'
 import classes from './toolbar.module.css'
@@ -15,7 +15,7 @@ function wholeAddress(typed: string): string {
 }
 
 /** Makes the chosen words a link, or changes and removes one. */
-export function LinkButton({ editor }: { editor: Editor }) {
+export const LinkButton = memo(function LinkButton({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string>()
   const active = useEditorState({ editor, selector: ({ editor: now }) => now.isActive('link') })
@@ -88,4 +88,4 @@ export function LinkButton({ editor }: { editor: Editor }) {
       </Popover.Dropdown>
     </Popover>
   )
-}
+})

@@ -8,10 +8,11 @@ import {
   IconListNumbers,
   IconLock,
   IconTable,
+  type IconProps,
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import type { ReactNode } from 'react'
+import { memo, type ComponentType, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keysWords } from '../../../../../shared/keys'
 import { isMac } from '../../../api/commands'
@@ -30,20 +31,41 @@ const partKinds: { kind: PartKind; mark: string }[] = [
   { kind: 'session', mark: '§' },
 ]
 
-function Tool({
+/** What the tools do; each stays the same, so that a tool is drawn anew only when it changes. */
+const tools = {
+  bold: (editor: Editor) => editor.chain().focus().toggleBold().run(),
+  italic: (editor: Editor) => editor.chain().focus().toggleItalic().run(),
+  bullets: (editor: Editor) => editor.chain().focus().toggleBulletList().run(),
+  numbers: (editor: Editor) => editor.chain().focus().toggleOrderedList().run(),
+  ownNote: (editor: Editor) => {
+    toggleOwnNote(editor.state, editor.view.dispatch)
+    editor.view.focus()
+  },
+  table: (editor: Editor) =>
+    editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  undo: (editor: Editor) => editor.chain().focus().undo().run(),
+  redo: (editor: Editor) => editor.chain().focus().redo().run(),
+} as const
+
+/** The text keeps the focus and its selection. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
+
+const Tool = memo(function Tool({
+  editor,
+  tool,
   label,
   keys,
   pressed,
   disabled,
-  onClick,
-  children,
+  icon: Icon,
 }: {
+  editor: Editor
+  tool: keyof typeof tools
   label: string
-  keys?: string
+  keys?: string | undefined
   pressed?: boolean
   disabled?: boolean
-  onClick: () => void
-  children: ReactNode
+  icon: ComponentType<IconProps>
 }) {
   return (
     <Tooltip label={keys ? `${label} (${keys})` : label}>
@@ -52,15 +74,55 @@ function Tool({
         aria-pressed={pressed}
         disabled={disabled}
         className={classes.tool}
-        // The text keeps the focus and its selection.
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onClick}
+        onMouseDown={keepFocus}
+        onClick={() => tools[tool](editor)}
       >
-        {children}
+        <Icon size={18} stroke={1.5} />
       </ActionIcon>
     </Tooltip>
   )
-}
+})
+
+const PartTool = memo(function PartTool({
+  editor,
+  kind,
+  mark,
+  hint,
+  label,
+  pressed,
+}: {
+  editor: Editor
+  kind: PartKind
+  mark: string
+  hint: string
+  label: string
+  pressed: boolean
+}) {
+  const become = () => {
+    turnInto(kind)(editor.state, editor.view.dispatch)
+    editor.view.focus()
+  }
+  return (
+    <Tooltip label={hint}>
+      <Button
+        size="compact-sm"
+        variant={pressed ? 'light' : 'subtle'}
+        color={pressed ? 'petrol' : 'gray'}
+        aria-pressed={pressed}
+        className={classes.part}
+        leftSection={
+          <span aria-hidden className={classes.mark}>
+            {mark}
+          </span>
+        }
+        onMouseDown={keepFocus}
+        onClick={become}
+      >
+        {label}
+      </Button>
+    </Tooltip>
+  )
+})
 
 /** The few tools of the text; everything is reachable by keys and by a slash as well. */
 export function Toolbar({ editor }: { editor: Editor }) {
@@ -81,102 +143,74 @@ export function Toolbar({ editor }: { editor: Editor }) {
   })
   const keysLabel = useKeysLabel()
   useWritingCommands(editor)
-  const become = (kind: PartKind) => {
-    turnInto(kind)(editor.state, editor.view.dispatch)
-    editor.view.focus()
-  }
-  const icon = { size: 18, stroke: 1.5 }
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('meeting.editor.toolbar')}>
-      {partKinds.map(({ kind, mark }) => (
-        <Tooltip key={kind} label={keysLabel(`write.${kind}`) ?? t(`meeting.editor.${kind}`)}>
-          <Button
-            size="compact-sm"
-            variant={state.kind === kind ? 'light' : 'subtle'}
-            color={state.kind === kind ? 'petrol' : 'gray'}
-            aria-pressed={state.kind === kind}
-            className={classes.part}
-            leftSection={
-              <span aria-hidden className={classes.mark}>
-                {mark}
-              </span>
-            }
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => become(kind)}
-          >
-            {t(`meeting.editor.${kind}`)}
-          </Button>
-        </Tooltip>
-      ))}
+      {partKinds.map(({ kind, mark }) => {
+        const label = t(`meeting.editor.${kind}`)
+        const hint = keysLabel(`write.${kind}`) ?? label
+        return <PartTool key={kind} {...{ editor, kind, mark, label, hint }} pressed={state.kind === kind} />
+      })}
       <span className={classes.gap} />
       <Tool
+        editor={editor}
+        tool="bold"
         label={t('meeting.editor.bold')}
         keys={keysWords('mod+B', isMac)}
         pressed={state.bold}
-        onClick={() => editor.chain().focus().toggleBold().run()}
-      >
-        <IconBold {...icon} />
-      </Tool>
+        icon={IconBold}
+      />
       <Tool
+        editor={editor}
+        tool="italic"
         label={t('meeting.editor.italic')}
         keys={keysWords('mod+I', isMac)}
         pressed={state.italic}
-        onClick={() => editor.chain().focus().toggleItalic().run()}
-      >
-        <IconItalic {...icon} />
-      </Tool>
+        icon={IconItalic}
+      />
       <Tool
+        editor={editor}
+        tool="bullets"
         label={t('meeting.editor.bullets')}
         pressed={state.bullets}
-        onClick={() => editor.chain().focus().toggleBulletList().run()}
-      >
-        <IconList {...icon} />
-      </Tool>
+        icon={IconList}
+      />
       <Tool
+        editor={editor}
+        tool="numbers"
         label={t('meeting.editor.numbers')}
         pressed={state.numbers}
-        onClick={() => editor.chain().focus().toggleOrderedList().run()}
-      >
-        <IconListNumbers {...icon} />
-      </Tool>
+        icon={IconListNumbers}
+      />
       <Tool
+        editor={editor}
+        tool="ownNote"
         label={t('projector.note.command')}
         keys={keysLabel('write.ownNote')}
         pressed={state.own === true}
         disabled={state.own === undefined}
-        onClick={() => {
-          toggleOwnNote(editor.state, editor.view.dispatch)
-          editor.view.focus()
-        }}
-      >
-        <IconLock {...icon} />
-      </Tool>
+        icon={IconLock}
+      />
       <LinkButton editor={editor} />
       {state.table ? (
         <TableTools editor={editor} />
       ) : (
-        <Tool
-          label={t('meeting.editor.table')}
-          onClick={() => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
-        >
-          <IconTable {...icon} />
-        </Tool>
+        <Tool editor={editor} tool="table" label={t('meeting.editor.table')} icon={IconTable} />
       )}
       <span className={classes.gap} />
       <Tool
+        editor={editor}
+        tool="undo"
         label={t('meeting.editor.undo')}
         disabled={!state.undo}
-        onClick={() => editor.chain().focus().undo().run()}
-      >
-        <IconArrowBackUp {...icon} />
-      </Tool>
+        icon={IconArrowBackUp}
+      />
       <Tool
+        editor={editor}
+        tool="redo"
         label={t('meeting.editor.redo')}
         disabled={!state.redo}
-        onClick={() => editor.chain().focus().redo().run()}
-      >
-        <IconArrowForwardUp {...icon} />
-      </Tool>
+        icon={IconArrowForwardUp}
+      />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { meetingKinds, secrecyLevels, type Meeting } from '../../../../../shared
 import { EventDateInput } from '../../../ui/event-date-input'
 import { RecordMultiPicker } from '../../../ui/record-multi-picker'
 import { RecordPicker } from '../../../ui/record-picker'
-import { useMeeting, usePage } from '../session/use-session'
+import { useMeeting, useMeetingPart, usePage } from '../session/use-session'
 import { EndInput } from './end-input'
 import classes from './head-panel.module.css'
 import { timeWithStart } from './meeting-time'
@@ -21,7 +21,7 @@ const numberFields = [
 function AgencyList({ field }: { field: 'hosts' | 'partners' }) {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
-  const refs = useMeeting()[field]
+  const refs = useMeetingPart((meeting) => meeting[field])
   const set = (next: Meeting['hosts']) => session.setHead({ [field]: next })
   return (
     <RecordMultiPicker
@@ -41,12 +41,12 @@ function AgencyList({ field }: { field: 'hosts' | 'partners' }) {
 function TextField({ field }: { field: 'place' | 'province' }) {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
-  const meeting = useMeeting()
+  const value = useMeetingPart((meeting) => meeting[field])
   return (
     <TextInput
       label={t(`meeting.head.${field}`)}
       disabled={readOnly}
-      value={meeting[field] ?? ''}
+      value={value ?? ''}
       onChange={(event) => session.setHead({ [field]: filled(event.currentTarget.value) })}
     />
   )

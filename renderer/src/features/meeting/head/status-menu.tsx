@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { missingParts, type MissingPart } from '../../../../../shared/domain/missing-parts'
 import { meetingStatuses } from '../../../../../shared/records/meeting'
 import { StatusBadge } from '../../../ui/status-badge'
-import { useMeeting, usePage } from '../session/use-session'
+import { useMeetingPart, usePage } from '../session/use-session'
 import classes from './status-menu.module.css'
 
 /** Freezing minutes is a step of its own; here they are only moved between the states before it. */
@@ -15,7 +15,7 @@ const openStates = meetingStatuses.filter((status) => status !== 'final')
 export function StatusMenu({ onGo }: { onGo: (at: string) => void }) {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
-  const { status: current } = useMeeting()
+  const current = useMeetingPart(({ status }) => status)
   const [missing, setMissing] = useState<MissingPart[]>([])
   const choose = (status: (typeof openStates)[number]) => {
     const parts = status === 'review' ? missingParts(session.read()) : []

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Following, followingOf } from './panel-following'
 import { useOpenPanel, type OpenPanel, type Panel } from './open-panel'
 import classes from './top-panel.module.css'
 
@@ -12,6 +13,7 @@ const quiet = 1_500
 export function TopPanel({ id, panels, children }: { id: Panel; panels: OpenPanel; children: ReactNode }) {
   const open = useOpenPanel(panels) === id
   const [ready, setReady] = useState(open)
+  const following = useMemo(() => followingOf(panels, id), [panels, id])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const timer = setTimeout(() => requestIdleCallback(() => setReady(true)), quiet)
@@ -23,7 +25,7 @@ export function TopPanel({ id, panels, children }: { id: Panel; panels: OpenPane
   }, [ready])
   return (
     <div className={classes.panel} id={`meeting-${id}`} data-open={open || undefined} ref={box}>
-      {(open || ready) && children}
+      {(open || ready) && <Following value={following}>{children}</Following>}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { attendanceStates } from '../../../../../shared/records/attendance'
 import { notifyDone } from '../../../ui/notify'
 import { RecordPicker } from '../../../ui/record-picker'
 import { RecordingsLine } from '../sound/recordings-line'
-import { useMeeting, usePage } from '../session/use-session'
+import { useMeetingPart, usePage } from '../session/use-session'
 import classes from './roll-panel.module.css'
 import { fitOfficeOfDay } from './office-of-day'
 import { QuorumLine } from './quorum-line'
@@ -21,7 +21,7 @@ export function RollPanel({ currentItem }: { currentItem: () => string }) {
   const find = useRef<HTMLInputElement>(null)
   const [found, setFound] = useState<RowId>()
   const { session, readOnly } = usePage()
-  const { attendance } = useMeeting()
+  const attendance = useMeetingPart((meeting) => meeting.attendance)
   const body = useRef<HTMLTableSectionElement>(null)
   const counts = rollCounts(attendance)
   const shownCounts = attendanceStates.filter((state) => counts[state] > 0)

@@ -3,7 +3,7 @@ import type { Choice } from '../../../../../shared/contract/records-contract'
 import type { AttendanceRole } from '../../../../../shared/records/attendance'
 import { LazyPicker } from '../editor/fields/lazy-picker'
 import fieldClasses from '../editor/fields/fields.module.css'
-import { useMeeting, usePage } from '../session/use-session'
+import { useMeetingPart, usePage } from '../session/use-session'
 import { fitOfficeOfDay } from './office-of-day'
 import classes from './roll-picker.module.css'
 import { rowFor, rowName, rowOf, type RowId } from './roll-rows'
@@ -40,7 +40,7 @@ export function RollPicker({
   onChoose: (id: RowId | undefined) => void
 }) {
   const { readOnly } = usePage()
-  const { attendance } = useMeeting()
+  const attendance = useMeetingPart((meeting) => meeting.attendance)
   const take = useRollChoice(as)
   const row = attendance.find(({ id }) => id === chosen)
   return (
@@ -72,7 +72,7 @@ export function RollMultiPicker({
 }) {
   const { t } = useTranslation()
   const { readOnly } = usePage()
-  const { attendance } = useMeeting()
+  const attendance = useMeetingPart((meeting) => meeting.attendance)
   const take = useRollChoice(as)
   const rows = chosen.flatMap((id) => attendance.find((row) => row.id === id) ?? [])
   return (

@@ -1,5 +1,6 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { SaveState } from '../autosave/save-state'
+import { Following } from '../head/panel-following'
 import type { MeetingRest, MeetingSession } from './meeting-session'
 
 export interface PageContext {
@@ -21,8 +22,15 @@ export function usePage(): PageContext {
 
 /** Head and roll, kept fresh. */
 export function useMeeting(): MeetingRest {
+  return useMeetingPart((meeting) => meeting)
+}
+
+/** A part of head and roll, kept fresh; whoever asks is drawn anew only when that part is another. */
+export function useMeetingPart<T>(part: (meeting: MeetingRest) => T): T {
   const { session } = usePage()
-  return useSyncExternalStore(session.subscribe, session.current)
+  const following = useContext(Following)
+  const subscribe = useMemo(() => following(session.subscribe), [following, session])
+  return useSyncExternalStore(subscribe, () => part(session.current()))
 }
 
 /** A part of how the last save of this meeting went, kept fresh; whoever asks is drawn anew only when that part is another. */

@@ -10,13 +10,13 @@ import { callDoor } from '../../../api/door'
 import { useLanguage, useReadOnly } from '../../../api/use-app-info'
 import { clockOf } from '../../../ui/moments'
 import { notifyDone, notifyError } from '../../../ui/notify'
-import { useMeeting, usePage } from '../session/use-session'
+import { useMeetingPart, usePage } from '../session/use-session'
 import classes from './recordings-line.module.css'
 import { usePlaying, useRecording } from './use-sound'
 
 /** The recordings of a meeting in its roll: that those present agreed; to be listened to, and deleted. */
 export function RecordingsLine() {
-  const { recordings } = useMeeting()
+  const recordings = useMeetingPart((meeting) => meeting.recordings)
   const [removing, setRemoving] = useState<MeetingRecording>()
   if (recordings.length === 0) return null
   return (

@@ -6,7 +6,7 @@ import { useAppInfo } from '../../../api/use-app-info'
 import { notifyDone, notifyProblem } from '../../../ui/notify'
 import { currentTop } from '../editor/commands/top-node'
 import type { MeetingSession } from '../session/meeting-session'
-import { useMeeting, usePage } from '../session/use-session'
+import { useMeetingPart, usePage } from '../session/use-session'
 import { Player, type PlayerState } from './player'
 import type { Recorder, RecorderState } from './recorder'
 import { useRecorder } from './use-recorder'
@@ -71,7 +71,7 @@ export interface Listening {
 export function useListening(): Listening {
   const { t } = useTranslation()
   const { session } = usePage()
-  const { recordings } = useMeeting()
+  const recordings = useMeetingPart((meeting) => meeting.recordings)
   const { player } = useSound()
   const spotOf = (id: string) => {
     const moment = momentOfPart(session.read().agenda, id)

@@ -8,7 +8,7 @@ import { clockText, isRunning, openBreak, spentOn, stampClock } from '../../../.
 import { runCommand } from '../../../api/commands'
 import { useKeysLabel } from '../../../api/keys'
 import { useLanguage } from '../../../api/use-app-info'
-import { useMeeting } from '../session/use-session'
+import { useMeetingPart } from '../session/use-session'
 import classes from './running-clock.module.css'
 import { headingsOf } from './use-item-times'
 
@@ -28,7 +28,7 @@ export function RunningClock({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const lang = useLanguage()
   const keysLabel = useKeysLabel()
-  const { breaks } = useMeeting()
+  const breaks = useMeetingPart((meeting) => meeting.breaks)
   const item = useEditorState({
     editor,
     selector: ({ editor: { state } }) => {

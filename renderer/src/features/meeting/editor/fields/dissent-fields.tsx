@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../../../../shared/ids'
 import type { DecisionBlock } from '../../../../../../shared/records/blocks'
-import { useMeeting } from '../../session/use-session'
+import { useMeetingPart } from '../../session/use-session'
 import classes from './fields.module.css'
 
 type Dissent = DecisionBlock['dissents'][number]
@@ -20,7 +20,7 @@ export function DissentFields({
   disabled?: boolean
 }) {
   const { t } = useTranslation()
-  const { attendance } = useMeeting()
+  const attendance = useMeetingPart((meeting) => meeting.attendance)
   const listId = useId()
   const names = attendance.flatMap((row) =>
     row.name ? [[row.prefix, row.name].filter(Boolean).join(' ')] : [],
