@@ -79,4 +79,14 @@ test('a roll of 40 with 6 exceptions takes at most 60 keys', async ({ desk }) =>
   expect(of('Zeki Görgülü')?.actingFor).toEqual({ kind: 'deputy', name: 'Cemal Gürsel' })
   expect(of('Hacer Yağız')?.cameAtItemId).toBe(record.agenda.at(-1)?.id)
   expect(record.attendance.filter(({ state }) => state === 'present')).toHaveLength(36)
+
+  // An item that is renamed while the roll is closed stands there under its new name.
+  await page.keyboard.press('F4')
+  await expect(meeting.roll).toBeHidden()
+  await page.keyboard.type(' ve yoklama')
+  await expect(meeting.outline).toContainText('Açılış ve yoklama')
+  await page.keyboard.press('F4')
+  await expect(meeting.roll.getByRole('combobox', { name: 'Geldiği madde' }).last()).toHaveText(
+    'Açılış ve yoklama',
+  )
 })

@@ -36,6 +36,7 @@ import { itemAt } from './outline/outline-entries'
 import { PageHeader } from './page-header'
 import { PaperPane } from './paper/paper-pane'
 import { useProjector } from './projector/use-projector'
+import { FollowAgenda } from './roll/agenda-titles'
 import { RollPanel } from './roll/roll-panel'
 import { PlayerBar } from './sound/player-bar'
 import { RecordingControl } from './sound/recording-control'
@@ -141,7 +142,11 @@ export function MeetingView({
   const outline = useMemo(() => <Outline editor={editor} />, [editor])
   const toolbar = useMemo(() => !readOnly && <Toolbar editor={editor} />, [editor, readOnly])
   const rollPanel = useMemo(
-    () => <RollPanel currentItem={() => itemAt(editor.state.doc, editor.state.selection.$from.index(0))} />,
+    () => (
+      <FollowAgenda editor={editor}>
+        <RollPanel currentItem={() => itemAt(editor.state.doc, editor.state.selection.$from.index(0))} />
+      </FollowAgenda>
+    ),
     [editor],
   )
   /** By key a panel opens with the focus in it, and closes with the focus back in the text. */

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { quorumAt, quorumChanges } from '../../../../../shared/domain/quorum'
 import { useMeeting, usePage } from '../session/use-session'
+import { useAgendaTitles } from './agenda-titles'
 import classes from './quorum-line.module.css'
 
 const calls = ['first', 'second'] as const
@@ -11,12 +12,13 @@ export function QuorumLine() {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
   const rest = useMeeting()
+  const agenda = useAgendaTitles()
   const { quorum } = rest
   if (!quorum) return null
-  const meeting = { ...rest, agenda: session.read().agenda }
+  const meeting = { ...rest, agenda }
   const standing = quorumAt(meeting, -1)
   if (!standing) return null
-  const titles = new Map<string, string>(meeting.agenda.map(({ id, title }) => [id, title]))
+  const titles = new Map(agenda.map(({ id, title }) => [id, title]))
   const declared = quorum.declared === 'not-met'
   return (
     <div className={classes.line} role="group" aria-label={t('roll.quorum.label')}>

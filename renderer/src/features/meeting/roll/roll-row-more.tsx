@@ -6,6 +6,7 @@ import fieldClasses from '../editor/fields/fields.module.css'
 import { InlineInput } from '../editor/fields/inline-input'
 import { InlineSelect } from '../editor/fields/inline-select'
 import { usePage } from '../session/use-session'
+import { useAgendaTitles } from './agenda-titles'
 
 const kinds = ['none', 'deputy', 'on-behalf'] as const
 
@@ -27,11 +28,11 @@ export function RollRowMore({
   onDone: () => void
 }) {
   const { t } = useTranslation()
-  const { readOnly, session } = usePage()
-  const items = session.read().agenda.filter(({ title }) => title !== '')
+  const { readOnly } = usePage()
+  const items = useAgendaTitles().filter(({ title }) => title !== '')
   const itemOptions = [
     { value: '', label: t('roll.whole') },
-    ...items.map(({ id, title }) => ({ value: id as string, label: title })),
+    ...items.map(({ id, title }) => ({ value: id, label: title })),
   ]
   const { actingFor } = row
   return (

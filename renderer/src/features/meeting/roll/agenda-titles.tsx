@@ -1,0 +1,26 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorState } from '@tiptap/pm/state'
+import { createContext, useContext, type ReactNode } from 'react'
+import { useFollowed } from '../editor/use-followed'
+import { outlineOf } from '../outline/outline-entries'
+
+interface AgendaTitle {
+  id: string
+  title: string
+}
+
+const Titles = createContext<readonly AgendaTitle[]>([])
+
+function titlesOf({ doc }: EditorState): AgendaTitle[] {
+  return outlineOf(doc).flatMap(({ id, title }) => (id === '' ? [] : [{ id, title }]))
+}
+
+/** Tells the roll the agenda as it is written below it. */
+export function FollowAgenda({ editor, children }: { editor: Editor; children: ReactNode }) {
+  return <Titles value={useFollowed(editor, titlesOf)}>{children}</Titles>
+}
+
+/** The agenda items in their order, kept fresh. */
+export function useAgendaTitles(): readonly AgendaTitle[] {
+  return useContext(Titles)
+}
