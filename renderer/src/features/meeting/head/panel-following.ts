@@ -8,23 +8,23 @@ export const Following = createContext<(source: Subscribe) => Subscribe>((source
 
 /** In a closed panel changes are followed when the window has nothing else to do, and at once when it opens. */
 export function followingOf(panels: OpenPanel, id: Panel): (source: Subscribe) => Subscribe {
+  const behind = new Set<() => void>()
+  const catchUp = () => {
+    const listeners = [...behind]
+    behind.clear()
+    for (const listener of listeners) listener()
+  }
   return (source) => (listener) => {
-    let behind = false
-    const catchUp = () => {
-      if (!behind) return
-      behind = false
-      listener()
-    }
     const stopSource = source(() => {
       if (panels.now() === id) return listener()
-      if (!behind) requestIdleCallback(catchUp)
-      behind = true
+      if (behind.size === 0) requestIdleCallback(catchUp)
+      behind.add(listener)
     })
     const stopPanels = panels.subscribe(() => {
-      if (panels.now() === id) catchUp()
+      if (panels.now() === id && behind.delete(listener)) listener()
     })
     return () => {
-      behind = false
+      behind.delete(listener)
       stopSource()
       stopPanels()
     }
