@@ -68,8 +68,6 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
-    // A list that is not open is not in the page: each that is would be measured whenever its panel is shown.
-    Combobox: { defaultProps: { keepMounted: false } },
     PillsInput: { defaultProps: { size: 'sm' } },
     Menu: {
       defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } },

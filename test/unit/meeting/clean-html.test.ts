@@ -13,6 +13,16 @@ function pasted(html: string): string {
   return markdownOfNodes(doc.children.map((node) => node.toJSON() as object))
 }
 
+/** A table of two columns as Markdown. */
+function tableOf(...cells: [string, string, string, string]): string {
+  const widths = [0, 1].map((column) =>
+    Math.max(3, cells[column]?.length ?? 0, cells[column + 2]?.length ?? 0),
+  )
+  const row = (from: 0 | 2) =>
+    `| ${widths.map((width, n) => (cells[from + n] ?? '').padEnd(width)).join(' | ')} |`
+  return [row(0), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, row(2)].join('\n')
+}
+
 describe('pasted HTML', () => {
   it.each([
     ['<p onclick="x()">Metin<script>alert(1)</script></p>', 'Metin'],
@@ -29,6 +39,24 @@ describe('pasted HTML', () => {
     ['<ul><li>bir</li><li>iki<ol><li>üç</li></ol></li></ul>', '- bir\n- iki\n  1. üç'],
     ['<blockquote><p>söz</p></blockquote>', '> söz'],
     ['<h1>Başlık</h1><p>metin</p>', '# Başlık\n\nmetin'],
+    ['<p>açık<span style="color:red;display: none">gizli</span></p><p hidden>gizli</p>', 'açık'],
+    ['<p>açık<span style="mso-hide:all">gizli</span></p>', 'açık'],
+    [
+      '<p><span data-record="agency_01a22908-acf1-7085-9e0f-bdf4b01094ca">Özge</span> söyledi.</p>',
+      '[[agency_01a22908-acf1-7085-9e0f-bdf4b01094ca|Özge]] söyledi.',
+    ],
+    [
+      '<table><tr><td>İlçe</td><td>Sayı</td></tr><tr><td>Merkez</td><td>12</td></tr></table>',
+      tableOf('İlçe', 'Sayı', 'Merkez', '12'),
+    ],
+    [
+      '<table><tr><th>a</th><th>b</th></tr><tr><td colspan="2">c</td></tr></table>',
+      tableOf('a', 'b', 'c', ''),
+    ],
+    [
+      '<table><tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr></table>',
+      tableOf('a', 'b', '', 'c'),
+    ],
   ])('%s', (html, expected) => {
     expect(pasted(html)).toBe(expected)
   })
@@ -52,6 +80,19 @@ describe('pasted HTML', () => {
       '<p class="MsoNormal">Son<o:p></o:p></p>',
     ].join('')
     expect(pasted(html)).toBe('Giriş\n\n- bir\n- iki\n\n1. ilk\n\nSon')
+  })
+
+  it('reads how deep the lists of Word stand', () => {
+    const item = (level: number, sign: string, words: string) =>
+      `<p class="MsoListParagraph" style="mso-list:l0 level${level} lfo1"><span style="mso-list:Ignore">${sign}</span>${words}</p>`
+    const html = [
+      item(1, '1.', 'bir'),
+      item(2, 'a.', 'alt'),
+      item(2, 'b.', 'alt iki'),
+      item(3, '·', 'derin'),
+      item(1, '2.', 'iki'),
+    ]
+    expect(pasted(html.join(''))).toBe('1. bir\n   1. alt\n   2. alt iki\n      - derin\n2. iki')
   })
 
   it('keeps our own decisions with their fields, and does not trust fields it does not know', () => {

@@ -1,6 +1,7 @@
 import { lift } from '@tiptap/pm/commands'
 import { history, undo } from '@tiptap/pm/history'
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list'
+import { Fragment, Slice, type Node } from '@tiptap/pm/model'
 import { EditorState, TextSelection, type Command } from '@tiptap/pm/state'
 import { describe, expect, test } from 'vitest'
 import {
@@ -12,9 +13,11 @@ import { turnInto } from '../../../renderer/src/features/meeting/editor/commands
 import { DocumentCodec } from '../../../renderer/src/features/meeting/editor/document-codec'
 import {
   ownNotesPlugin,
+  withClosedNotes,
   withoutOwnNotes,
 } from '../../../renderer/src/features/meeting/editor/plugins/own-notes'
 import { partIdsPlugin } from '../../../renderer/src/features/meeting/editor/plugins/part-ids'
+import { isOwnNote } from '../../../renderer/src/features/meeting/editor/schema/own-note'
 import { minutesSchema } from '../../../renderer/src/features/meeting/editor/schema/schema'
 import { newId } from '../../../shared/ids'
 import type { Block } from '../../../shared/records/blocks'
@@ -138,5 +141,35 @@ describe('own notes', () => {
     const empty = full.apply(full.tr.delete(full.selection.from - 1, full.selection.from + 2))
     expect(inOwnNote(empty)).toBe(true)
     expect(inOwnNote(run(empty, leaveNoteByEnter))).toBe(false)
+  })
+})
+
+describe('pasted notes', () => {
+  const { paragraph, decision } = schema.nodes
+  const note = (words: string) => schema.node('paragraph', { private: true }, schema.text(words))
+  /** The words cut out of a note, as they come from the clipboard. */
+  const cut = new Slice(Fragment.from(note('gizli')), 1, 1)
+  const pastedInto = (into: Node, at: number) => {
+    const state = EditorState.create({ doc: schema.node('doc', null, [into]) })
+    const placed = state.apply(state.tr.setSelection(TextSelection.create(state.doc, at)))
+    const slice = withClosedNotes(cut, inOwnNote(placed) === true)
+    return placed
+      .apply(placed.tr.replaceSelection(slice))
+      .doc.children.map(
+        (node) =>
+          `${isOwnNote(node) ? '!' : ''}${node.type.name === 'decision' ? '◆' : ''}${node.textContent}`,
+      )
+  }
+
+  test('stay notes in an empty paragraph, inside a sentence and in a decision', () => {
+    expect(pastedInto(schema.node(paragraph!, null), 1)).toEqual(['!gizli'])
+    expect(pastedInto(schema.node(paragraph!, null, schema.text('abcd')), 3)).toEqual(['ab', '!gizli', 'cd'])
+    const inDecision = pastedInto(schema.node(decision!, null, schema.text('abcd')), 3)
+    expect(inDecision).toContain('!gizli')
+    expect(inDecision.filter((line) => !line.startsWith('!')).join('')).not.toContain('gizli')
+  })
+
+  test('run on in a note', () => {
+    expect(pastedInto(note('abcd'), 3)).toEqual(['!abgizlicd'])
   })
 })

@@ -1,4 +1,4 @@
-import { Fragment, Slice } from '@tiptap/pm/model'
+import { Fragment, Slice, type Node } from '@tiptap/pm/model'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { canBeOwnNote, isOwnNote } from '../schema/own-note'
 
@@ -10,6 +10,18 @@ export function withoutOwnNotes(slice: Slice): Slice {
   const openStart = left[0] === all[0] ? slice.openStart : 0
   const openEnd = left.at(-1) === all.at(-1) ? slice.openEnd : 0
   return new Slice(Fragment.from(left), openStart, openEnd)
+}
+
+/**
+ * A pasted or dragged stretch whose notes stay notes: at its open ends words would run into the text around them. In: whether
+ * it goes into a note.
+ */
+export function withClosedNotes(slice: Slice, intoNote: boolean): Slice {
+  if (intoNote) return slice
+  const own = (node: Node | null) => node !== null && isOwnNote(node)
+  const openStart = own(slice.content.firstChild) ? 0 : slice.openStart
+  const openEnd = own(slice.content.lastChild) ? 0 : slice.openEnd
+  return new Slice(slice.content, openStart, openEnd)
 }
 
 /**
