@@ -154,8 +154,10 @@ function itemReason(item: AgendaItem, starting: Texts): Stop['reason'] {
   return item.state === undefined && !isDiscussed(item, starting) ? 'not-discussed' : undefined
 }
 
+/** Own notes give no title: it goes into minutes that others read. */
 function itemTitle(item: AgendaItem): string {
-  return item.title.trim() || titleOf(item.blocks.find((block) => block.kind !== 'text') ?? item.blocks[0])
+  const open = item.blocks.filter((block) => block.kind !== 'text' || !block.private)
+  return item.title.trim() || titleOf(open.find((block) => block.kind !== 'text') ?? open[0])
 }
 
 /** Where every matter stood last, and which are on an agenda still to come. */

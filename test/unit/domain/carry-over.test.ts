@@ -58,6 +58,7 @@ test("the secretary's own note is no discussion; empty headings and standing tit
     { title: 'Yazılan', blocks: [text('Görüşüldü.')] },
     { title: '  ' },
     { title: 'DİLEK VE TEMENNİLER' },
+    { title: '', blocks: [text('Kimse görmesin', { private: true })] },
   ])
   expect(titles([held], { standing: ['Dilek ve temenniler.'] })).toEqual(['not-discussed: Yalnız not'])
 })

@@ -95,6 +95,15 @@ describe('pasted HTML', () => {
     expect(pasted(html.join(''))).toBe('1. bir\n   1. alt\n   2. alt iki\n      - derin\n2. iki')
   })
 
+  it('keeps agenda items what they are', () => {
+    const box = document.createElement('div')
+    box.innerHTML = cleanHtml('<h2 data-part="heading" data-part-id="item_x">Yol</h2><h2>Başlık</h2>')
+    const names = ModelParser.fromSchema(schema)
+      .parse(box)
+      .children.map((node) => node.type.name)
+    expect(names).toEqual(['agendaHeading', 'heading'])
+  })
+
   it('keeps our own decisions with their fields, and does not trust fields it does not know', () => {
     const fields = JSON.stringify({
       outcome: 'rejected',

@@ -1,19 +1,25 @@
 import { undo } from '@tiptap/pm/history'
-import { TextSelection, type EditorState } from '@tiptap/pm/state'
+import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
 import { moveBlock } from '../../../renderer/src/features/meeting/editor/commands/move-block'
 import {
   continueBehind,
   leaveByBackspace,
+  leaveByDelete,
   leaveByEnter,
+  lineInPart,
 } from '../../../renderer/src/features/meeting/editor/commands/part-keys'
 import {
   currentKind,
   turnInto,
   turnIntoText,
 } from '../../../renderer/src/features/meeting/editor/commands/turn-into'
-import type { HeadingFields } from '../../../renderer/src/features/meeting/editor/schema/parts'
+import { emptyDecision, type HeadingFields } from '../../../renderer/src/features/meeting/editor/schema/parts'
 import { after, linesOf, schema, stateOf } from './minutes-state'
+
+/** Backspace before the first letter, wherever the cursor is. */
+const leaveByBackspaceAtStart: Command = (state, dispatch) =>
+  leaveByBackspace(state.apply(state.tr.setSelection(TextSelection.create(state.doc, 1))), dispatch)
 
 describe('a paragraph', () => {
   it.each([
@@ -49,6 +55,23 @@ describe('a paragraph', () => {
     ])
   })
 
+  it('that was a decision has its id, number and vote again as one', () => {
+    const state = stateOf('◆ Yaz|ı')
+    const fields = { ...emptyDecision, number: '2026/7', vote: { kind: 'unanimous' as const } }
+    const decided = state.apply(state.tr.setNodeAttribute(0, 'fields', fields))
+    const id = decided.doc.firstChild?.attrs.partId as string
+    const ways = [
+      [turnInto('decision'), turnInto('decision')],
+      [leaveByBackspaceAtStart, turnInto('decision')],
+      [turnInto('action'), turnInto('decision')],
+      [turnInto('item'), turnIntoText, turnInto('decision')],
+    ]
+    for (const way of ways) {
+      const back = way.reduce(after, decided).doc.firstChild
+      expect(back?.attrs).toMatchObject({ fields, partId: id })
+    }
+  })
+
   it('a decision becomes an action, an item a session', () => {
     expect(linesOf(after(stateOf('◆ Yaz|ı'), turnInto('action')))).toEqual(['◇ Yaz|ı'])
     const session = after(stateOf('# Otu|rum'), turnInto('session'))
@@ -72,6 +95,38 @@ describe('Enter and Backspace in a part', () => {
     ],
   ])('Enter: %j → %j', (before, expected) => {
     expect(linesOf(after(stateOf(...before), leaveByEnter))).toEqual(expected)
+  })
+
+  it.each([
+    [
+      ['◆ Karar', '|devam', 'Sonra'],
+      ['◆ Karar|devam', 'Sonra'],
+    ],
+    [['◆ Karar', '|'], ['◆ Karar|']],
+    [['# Madde', '|devam'], ['# Madde|devam']],
+    [['◇ Görev', '|devam'], ['◇ Görev|devam']],
+  ])('Backspace below a part: %j → %j', (before, expected) => {
+    expect(linesOf(after(stateOf(...before), leaveByBackspace))).toEqual(expected)
+  })
+
+  it.each([
+    [
+      ['◆ Karar|', 'devam', 'Sonra'],
+      ['◆ Karar|devam', 'Sonra'],
+    ],
+    [['# Madde|', ''], ['# Madde|']],
+  ])('Delete at the end of a part: %j → %j', (before, expected) => {
+    expect(linesOf(after(stateOf(...before), leaveByDelete))).toEqual(expected)
+  })
+
+  it('Shift+Enter makes a line in a decision, not in a heading', () => {
+    const lined = after(stateOf('◆ a) bir|b) iki'), lineInPart).doc.firstChild
+    expect(lined?.children.map((node) => node.text ?? node.type.name)).toEqual([
+      'a) bir',
+      'hardBreak',
+      'b) iki',
+    ])
+    expect(lineInPart(stateOf('# Mad|de'))).toBe(false)
   })
 
   it('leaves running text to the editor', () => {

@@ -9,6 +9,10 @@ import {
   leaveNoteByEnter,
   toggleOwnNote,
 } from '../../../renderer/src/features/meeting/editor/commands/own-note'
+import {
+  leaveByBackspace,
+  leaveByDelete,
+} from '../../../renderer/src/features/meeting/editor/commands/part-keys'
 import { turnInto } from '../../../renderer/src/features/meeting/editor/commands/turn-into'
 import { DocumentCodec } from '../../../renderer/src/features/meeting/editor/document-codec'
 import {
@@ -171,5 +175,37 @@ describe('pasted notes', () => {
 
   test('run on in a note', () => {
     expect(pastedInto(note('abcd'), 3)).toEqual(['!abgizlicd'])
+  })
+})
+
+describe('a note beside the minutes', () => {
+  const shown = (state: EditorState) =>
+    state.doc.children.map((node) => `${isOwnNote(node) ? '!' : ''}${node.textContent}`)
+  const { state } = open(agendaOf('açık', '!gizli kalsın', 'sonra'))
+  const at = (words: string, offset: number) => {
+    let place = 0
+    state.doc.descendants((node, pos) => {
+      if (node.text === words) place = pos + offset
+    })
+    return place
+  }
+  const cursor = (place: number) => state.apply(state.tr.setSelection(TextSelection.create(state.doc, place)))
+  const before = shown(state)
+
+  test('is not joined by Backspace and Delete', () => {
+    expect(shown(run(cursor(at('gizli kalsın', 0)), leaveByBackspace))).toEqual(before)
+    expect(shown(run(cursor(at('sonra', 0)), leaveByBackspace))).toEqual(before)
+    expect(shown(run(cursor(at('açık', 4)), leaveByDelete))).toEqual(before)
+  })
+
+  test('stays private when what lies between is typed over', () => {
+    const typed = state.apply(state.tr.insertText('x', at('açık', 2), at('gizli kalsın', 6)))
+    expect(shown(typed)).toContain('!açxkalsın')
+  })
+
+  test('becomes public by its key alone, and comes back by undo', () => {
+    const told = run(cursor(at('gizli kalsın', 3)), toggleOwnNote)
+    expect(shown(told)).toContain('gizli kalsın')
+    expect(shown(run(told, undo))).toEqual(before)
   })
 })

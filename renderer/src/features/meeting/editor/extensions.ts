@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom'
 import { runWritingKey } from '../../../api/commands'
 import type { LinkList } from './links/link-list'
 import { linkSuggestions } from './links/suggestions'
-import { leaveByBackspace, leaveByEnter } from './commands/part-keys'
+import { leaveByBackspace, leaveByDelete, leaveByEnter, lineInPart } from './commands/part-keys'
 import { leaveNoteByEnter } from './commands/own-note'
 import { ownStepPlugin } from './commands/own-step'
 import { currentTop } from './commands/top-node'
@@ -44,6 +44,9 @@ function toFirstField(editor: Editor, registry: PartRegistry): boolean {
   return focus()
 }
 
+/** Takes keys that mean nothing in a decision, action item or heading. */
+const inPart: Command = (state) => currentKind(state) !== undefined
+
 const partKeys = (registry: PartRegistry) =>
   Extension.create({
     name: 'partKeys',
@@ -53,6 +56,12 @@ const partKeys = (registry: PartRegistry) =>
       return {
         Enter: () => run(leaveNoteByEnter)() || run(leaveByEnter)(),
         Backspace: run(leaveByBackspace),
+        Delete: run(leaveByDelete),
+        'Shift-Enter': run(lineInPart),
+        // Lists and quotations are made of paragraphs; a part would lose what it is.
+        'Mod-Shift-7': run(inPart),
+        'Mod-Shift-8': run(inPart),
+        'Mod-Shift-b': run(inPart),
         Tab: () => toFirstField(this.editor, registry),
       }
     },
@@ -97,6 +106,14 @@ export function editorExtensions(hint: string, registry: PartRegistry, links: Li
     PartIds,
     partKeys(registry),
     Extension.create({
+      name: 'linkSuggestions',
+      // An open list takes Enter and Tab before the part does.
+      priority: 1_100,
+      addProseMirrorPlugins() {
+        return linkSuggestions(this.editor, links)
+      },
+    }),
+    Extension.create({
       name: 'minutesPlugins',
       addProseMirrorPlugins() {
         const { editor } = this
@@ -105,7 +122,6 @@ export function editorExtensions(hint: string, registry: PartRegistry, links: Li
           ownStepPlugin(),
           ownNotesPlugin(),
           slashPlugin((id) => runSlash(editor, id)),
-          ...linkSuggestions(editor, links),
           pastePlugin(),
           foldPlugin(),
           spellPlugin(spellPorts),

@@ -41,8 +41,11 @@ const tools = {
     toggleOwnNote(editor.state, editor.view.dispatch)
     editor.view.focus()
   },
-  table: (editor: Editor) =>
-    editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+  table: (editor: Editor) => {
+    const own = inOwnNote(editor.state)
+    editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+    if (own) toggleOwnNote(editor.state, editor.view.dispatch)
+  },
   undo: (editor: Editor) => editor.chain().focus().undo().run(),
   redo: (editor: Editor) => editor.chain().focus().redo().run(),
 } as const
@@ -143,6 +146,8 @@ export function Toolbar({ editor }: { editor: Editor }) {
   })
   const keysLabel = useKeysLabel()
   useWritingCommands(editor)
+  // Lists and tables are made of text: a part would lose what it is.
+  const inPart = state.kind !== undefined
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('meeting.editor.toolbar')}>
       {partKinds.map(({ kind, mark }) => {
@@ -172,6 +177,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
         tool="bullets"
         label={t('meeting.editor.bullets')}
         pressed={state.bullets}
+        disabled={inPart}
         icon={IconList}
       />
       <Tool
@@ -179,6 +185,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
         tool="numbers"
         label={t('meeting.editor.numbers')}
         pressed={state.numbers}
+        disabled={inPart}
         icon={IconListNumbers}
       />
       <Tool
@@ -194,7 +201,13 @@ export function Toolbar({ editor }: { editor: Editor }) {
       {state.table ? (
         <TableTools editor={editor} />
       ) : (
-        <Tool editor={editor} tool="table" label={t('meeting.editor.table')} icon={IconTable} />
+        <Tool
+          editor={editor}
+          tool="table"
+          label={t('meeting.editor.table')}
+          disabled={inPart}
+          icon={IconTable}
+        />
       )}
       <span className={classes.gap} />
       <Tool

@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState } from '@tiptap/pm/state'
+import { openingNotes } from '../plugins/own-notes'
 import { canBeOwnNote, isOwnNote } from '../schema/own-note'
 import { ownStep } from './own-step'
 import { currentTop } from './top-node'
@@ -32,7 +33,7 @@ export const toggleOwnNote: Command = (state, dispatch) => {
   const texts = selectedTexts(state)
   if (texts.length === 0) return false
   const own = texts.every(({ node }) => isOwnNote(node)) ? null : true
-  const tr = state.tr
+  const tr = openingNotes(state.tr)
   for (const { node, pos } of texts) {
     tr.setNodeAttribute(pos, 'private', own)
     node.descendants((inner, offset) => {

@@ -1,21 +1,48 @@
-import type { NodeType } from '@tiptap/pm/model'
+import type { Node, NodeType } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { emptyAction, emptyDecision, emptyHeading, type HeadingFields } from '../schema/parts'
+import {
+  emptyAction,
+  emptyDecision,
+  emptyHeading,
+  type FormerParts,
+  type HeadingFields,
+} from '../schema/parts'
 import { ownStep } from './own-step'
 import { currentTop, type TopNode } from './top-node'
 
 /** What a paragraph can become. */
 export type PartKind = 'decision' | 'action' | 'item' | 'session'
 
+/** What a node has been, itself included. */
+function formerOf(node: Node): FormerParts | null {
+  const was = (node.attrs.was ?? null) as FormerParts | null
+  if (node.attrs.fields === undefined) return was
+  return {
+    ...was,
+    [node.type.name]: { partId: node.attrs.partId as string | null, fields: node.attrs.fields },
+  }
+}
+
+/** The node type of a kind and its attributes: those it had when it was one before, else empty ones. */
 function target(
   state: EditorState,
   kind: PartKind,
+  former: FormerParts | null,
 ): { type: NodeType; attrs: Record<string, unknown> } | undefined {
   const { agendaHeading, decision, action } = state.schema.nodes
-  if (kind === 'decision') return decision && { type: decision, attrs: { fields: emptyDecision } }
-  if (kind === 'action') return action && { type: action, attrs: { fields: emptyAction } }
-  const fields: HeadingFields = { ...emptyHeading, kind }
-  return agendaHeading && { type: agendaHeading, attrs: { fields } }
+  const made = (type: NodeType | undefined, empty: object, more: object = {}) => {
+    const known = type && former?.[type.name]
+    const fields = { ...empty, ...(known?.fields as object | undefined), ...more }
+    return type && { type, attrs: { fields, partId: known?.partId ?? null, was: former } }
+  }
+  if (kind === 'decision') return made(decision, emptyDecision)
+  if (kind === 'action') return made(action, emptyAction)
+  return made(agendaHeading, emptyHeading, { kind })
+}
+
+/** Makes a paragraph of a part, which can become again what it was. */
+function intoParagraph(tr: Transaction, top: TopNode, paragraph: NodeType): Transaction {
+  return tr.setBlockType(top.pos + 1, top.pos + 1, paragraph, { was: formerOf(top.node) })
 }
 
 /** The kind of the part that holds the cursor; undefined in running text. */
@@ -44,13 +71,14 @@ function insertBehind(
 export function turnInto(kind: PartKind): Command {
   return (state, dispatch) => {
     const top = currentTop(state)
-    const wanted = target(state, kind)
     const { paragraph } = state.schema.nodes
-    if (!top || !wanted || !paragraph) return false
+    if (!top || !paragraph) return false
+    const wanted = target(state, kind, formerOf(top.node))
+    if (!wanted) return false
     const tr = state.tr
     const within = top.pos + 1
     if (!top.node.isTextblock) insertBehind(tr, top, wanted.type, wanted.attrs)
-    else if (currentKind(state) === kind) tr.setBlockType(within, within, paragraph)
+    else if (currentKind(state) === kind) intoParagraph(tr, top, paragraph)
     else if (top.node.type === wanted.type) {
       const fields = { ...(top.node.attrs.fields as HeadingFields), kind }
       tr.setNodeAttribute(top.pos, 'fields', fields)
@@ -65,6 +93,6 @@ export const turnIntoText: Command = (state, dispatch) => {
   const top = currentTop(state)
   const { paragraph } = state.schema.nodes
   if (!top || !paragraph || currentKind(state) === undefined) return false
-  dispatch?.(ownStep(state.tr.setBlockType(top.pos + 1, top.pos + 1, paragraph)))
+  dispatch?.(ownStep(intoParagraph(state.tr, top, paragraph)))
   return true
 }

@@ -55,7 +55,8 @@ export const AgendaHeading = Node.create({
   defining: true,
   isolating: true,
   addAttributes: () => ({ fields: fieldsAttribute(HeadingFields, emptyHeading) }),
-  parseHTML: () => [{ tag: 'h2[data-part="heading"]' }],
+  // Before the rule of plain headings, which would make text of it.
+  parseHTML: () => [{ tag: 'h2[data-part="heading"]', priority: 60 }],
   renderHTML: ({ HTMLAttributes }) => ['h2', { 'data-part': 'heading', ...HTMLAttributes }, 0],
 })
 
@@ -95,6 +96,9 @@ const ownNote = {
   renderHTML: ({ private: own }: Record<string, unknown>) => (own ? { 'data-private': '' } : {}),
 }
 
+/** What a node was before it was turned into what it is: turned back, it has its id and fields again. Stored nowhere. */
+export type FormerParts = Readonly<Record<string, { partId: string | null; fields: unknown }>>
+
 /**
  * `partId`: the id of the block or agenda item that a top-level node is. `piece`: a stored text block that reads as several
  * nodes keeps them together; 0, 1, 2 … within the block. `private`: the secretary's own note, in no export.
@@ -103,6 +107,10 @@ export const PartIds = Extension.create({
   name: 'partIds',
   addGlobalAttributes: () => [
     { types: [...textNodeTypes, ...partNodeTypes], attributes: { partId } },
+    {
+      types: ['paragraph', ...partNodeTypes],
+      attributes: { was: { default: null, keepOnSplit: false, rendered: false } },
+    },
     {
       types: textNodeTypes,
       attributes: { piece: { default: null, keepOnSplit: false, rendered: false }, private: ownNote },
