@@ -89,4 +89,11 @@ test('a roll of 40 with 6 exceptions takes at most 60 keys', async ({ desk }) =>
   await expect(meeting.roll.getByRole('combobox', { name: 'Geldiği madde' }).last()).toHaveText(
     'Açılış ve yoklama',
   )
+
+  // A row that was taken off comes back by its key, and no word of the minutes goes for it.
+  await page.keyboard.press('Delete')
+  await expect(meeting.roll.locator('tr[data-row]')).toHaveCount(39)
+  await page.keyboard.press('Control+z')
+  await expect(meeting.roll.locator('tr[data-row]')).toHaveCount(40)
+  await expect(meeting.text).toContainText('Açılış ve yoklama')
 })

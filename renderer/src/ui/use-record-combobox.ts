@@ -78,6 +78,11 @@ export function useRecordCombobox({ types, create, onChoose, exclude = [] }: Rec
   }, [found.settled, shown, mayCreate])
 
   const onKeyDown = (event: KeyboardEvent) => {
+    // Tab takes what is marked along: typed letters that vanish would be taken for chosen.
+    if (event.key === 'Tab' && !event.shiftKey && open && name !== '' && found.settled) {
+      const choice = choices[combobox.getSelectedOptionIndex()]
+      if (choice) choose(choice)
+    }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     if (event.ctrlKey && mayCreate) {
       event.preventDefault()

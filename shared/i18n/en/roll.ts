@@ -9,6 +9,7 @@ export const roll: SameShape<typeof tr> = {
   cameAtItemId: 'Came at item',
   leftAtItemId: 'Left at item',
   whole: '–',
+  removed: '{{name}} was taken off the roll.',
   quorum: {
     label: 'Quorum',
     met: 'Quorum: {{needed}} of {{members}} members needed, {{present}} here – met',

@@ -6,6 +6,7 @@ export const roll = {
   cameAtItemId: 'Geldiği madde',
   leftAtItemId: 'Ayrıldığı madde',
   whole: '–',
+  removed: '{{name}} yoklamadan çıkarıldı.',
   quorum: {
     label: 'Toplantı yeter sayısı',
     met: 'Yeter sayı: {{members}} üyeden {{needed}} gerekir, {{present}} burada – sağlandı',

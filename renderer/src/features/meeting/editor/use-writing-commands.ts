@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { useCommands } from '../../../api/commands'
 import { notifyError } from '../../../ui/notify'
+import { usePage } from '../session/use-session'
 import { moveBlock } from './commands/move-block'
 import { toggleOwnNote } from './commands/own-note'
 import { turnInto, turnIntoText } from './commands/turn-into'
@@ -9,6 +10,7 @@ import { toggleFold } from './plugins/fold'
 
 /** What the commands of writing do in this editor. From elsewhere on the page the first key only leads into the text. */
 export function useWritingCommands(editor: Editor): void {
+  const { session } = usePage()
   const run = (command: Command) => () => {
     if (!editor.view.hasFocus()) {
       editor.commands.focus()
@@ -27,7 +29,9 @@ export function useWritingCommands(editor: Editor): void {
     'write.down': run(moveBlock(1)),
     // Outside of text fields too: what was done before this meeting was opened is not taken back from here.
     'edit.undo': () => {
-      if (editor.commands.undo()) editor.view.focus()
+      if (document.activeElement?.closest('#meeting-roll')) {
+        if (!session.undoAttendance()) notifyError({ code: 'nothing-to-undo' })
+      } else if (editor.commands.undo()) editor.view.focus()
       else notifyError({ code: 'nothing-to-undo' })
     },
     'write.fold': () => {

@@ -3,6 +3,7 @@ import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'rea
 import { useTranslation } from 'react-i18next'
 import { attendanceRoles, attendanceStates, type Attendance } from '../../../../../shared/records/attendance'
 import { foldTr } from '../../../../../shared/text/turkish'
+import { notifyDone } from '../../../ui/notify'
 import { InlineInput } from '../editor/fields/inline-input'
 import { InlineSelect } from '../editor/fields/inline-select'
 import { LazyPicker } from '../editor/fields/lazy-picker'
@@ -38,12 +39,11 @@ export const RollRow = memo(function RollRow({
 }) {
   const { t } = useTranslation()
   const { session, readOnly } = usePage()
-  const [open, setOpen] = useState(
-    row.actingFor !== undefined ||
-      row.note !== undefined ||
-      row.cameAtItemId !== undefined ||
-      row.leftAtItemId !== undefined,
+  const [toggled, setOpen] = useState<boolean>()
+  const filled = [row.actingFor, row.note, row.cameAtItemId, row.leftAtItemId].some(
+    (said) => said !== undefined,
   )
+  const open = toggled ?? filled
   const changed = useRef(false)
   const name = rowName(row)
   const detailsId = `${row.id}-more`
@@ -65,6 +65,15 @@ export const RollRow = memo(function RollRow({
   }
   const remove = () => {
     session.setAttendance((rows) => rows.filter((other) => other.id !== row.id))
+    const putBack = () =>
+      session.setAttendance((rows) =>
+        rows.some(({ id }) => id === row.id) ? rows : rows.toSpliced(index, 0, row),
+      )
+    notifyDone(
+      t('roll.removed', { name }),
+      [{ label: t('common.actions.undo'), onClick: putBack }],
+      'roll-removed',
+    )
     requestAnimationFrame(() => focusRow(index))
   }
 

@@ -1,5 +1,6 @@
 import type { Node, Schema } from '@tiptap/pm/model'
 import type { HeadField } from '../../../../../shared/domain/meeting-changes'
+import { sameValue } from '../../../../../shared/domain/same-value'
 import type { Attendance } from '../../../../../shared/records/attendance'
 import type { Meeting } from '../../../../../shared/records/meeting'
 import { Autosave } from '../autosave/autosave'
@@ -10,6 +11,9 @@ import { savePorts } from './save-ports'
 /** Head and roll of a meeting as the page edits them; the agenda lives in the editor's document. */
 export type MeetingRest = Omit<Meeting, 'agenda'>
 export type HeadPatch = { [K in HeadField]?: Meeting[K] | undefined }
+
+/** So many changes of the roll can be taken back. */
+const longestUndo = 100
 
 /** Shows a document that did not come from typing (joined with others' changes). */
 type ShowDocument = (doc: Node) => void
@@ -28,6 +32,8 @@ export class MeetingSession {
   private saving: SaveState
   private readonly listeners = new Set<() => void>()
   private ending: (() => Promise<void>)[] = []
+  /** The roll before each of the last changes made to it here. */
+  private rollBefore: Attendance[][] = []
 
   /** `meeting` is what the page shows; `base` with its hash what the disk holds (they differ after a restored crash). */
   constructor(meeting: Meeting, base: Meeting, hash: string) {
@@ -64,8 +70,18 @@ export class MeetingSession {
   }
 
   setAttendance(change: (rows: Attendance[]) => Attendance[]): void {
+    this.rollBefore = [...this.rollBefore.slice(-longestUndo), this.rest.attendance]
     this.rest = { ...this.rest, attendance: change(this.rest.attendance) }
     this.changed()
+  }
+
+  /** Takes the last change of the roll back. Out: false when there is none that was made here. */
+  undoAttendance(): boolean {
+    const attendance = this.rollBefore.pop()
+    if (!attendance) return false
+    this.rest = { ...this.rest, attendance }
+    this.changed()
+    return true
   }
 
   /** The editor's schema is there: the document to begin with. */
@@ -93,6 +109,8 @@ export class MeetingSession {
   /** Shows a version joined with others' changes. */
   adopt(meeting: Meeting): void {
     const { agenda, ...rest } = meeting
+    // What others have changed in the roll is not taken back from here.
+    if (!sameValue(rest.attendance, this.rest.attendance)) this.rollBefore = []
     this.rest = rest
     this.agenda = agenda
     if (this.codec && this.doc) {

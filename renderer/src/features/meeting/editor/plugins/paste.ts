@@ -12,7 +12,9 @@ function ownIdsOnly(node: Node, state: EditorState, present: ReadonlySet<unknown
   const id: unknown = node.attrs.partId
   const foreign = typeof id === 'string' && !wasHere(state, id)
   const copy = foreign || present.has(id)
-  const attrs: Record<string, unknown> = foreign ? { ...node.attrs, partId: null, piece: null } : { ...node.attrs }
+  const attrs: Record<string, unknown> = foreign
+    ? { ...node.attrs, partId: null, piece: null }
+    : { ...node.attrs }
   if (copy && node.type.name === 'decision') {
     attrs.fields = { ...(node.attrs.fields as DecisionFields), number: undefined }
   }
