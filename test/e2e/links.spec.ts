@@ -64,6 +64,36 @@ test('people, agencies and other records are linked while one types', async ({ d
     await frame.main.getByRole('row', { name: /^Bağlar/ }).click()
     await expect(links).toHaveCount(5)
   })
+  await test.step('in a decision the list takes Enter and Tab before the decision does', async () => {
+    await meeting.goToEnd()
+    await page.keyboard.press('Control+Shift+k')
+    for (const [key, count] of [
+      ['Enter', 6],
+      ['Tab', 7],
+    ] as const) {
+      await page.keyboard.type(' @akcay')
+      await expect(list.getByRole('option').first()).toContainText('Akçay Valiliği')
+      await page.keyboard.press(key)
+      await expect(links).toHaveCount(count)
+    }
+    await expect(meeting.text.getByRole('group', { name: 'Karar' }).locator('.tt-record-link')).toHaveCount(3)
+  })
+  await test.step('a sentence that is cut and pasted keeps its links; a note stays one', async () => {
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+x')
+    await expect(links).toHaveCount(0)
+    await page.keyboard.press('Control+v')
+    await expect(links).toHaveCount(7)
+    await meeting.goToEnd()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Shift+y')
+    await page.keyboard.type('Yalnız benim için')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.press('Control+x')
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('Control+v')
+    await expect(meeting.text.locator('[data-private]').getByText('Yalnız benim için')).toBeVisible()
+  })
   await test.step('Ctrl+Enter beside a link opens the record', async () => {
     await links.first().click()
     await page.keyboard.press('Control+Enter')
