@@ -14,6 +14,7 @@ import { shownFolder } from './shown-folder'
 import type { SearchPort } from './search/search-port'
 import type { ArchiveFiles } from './store/archive-files'
 import { clearCatalogue } from './store/catalogue-keeper'
+import { holderName } from './store/lock'
 import { initArchive } from './store/archive-init'
 import { openArchive } from './store/record-store'
 import type { ArchiveStore, Machine, StoreEvent } from './store/store-types'
@@ -86,7 +87,7 @@ export class Workspace {
       name: store.name,
       folder: shownFolder(store.path),
       readOnly: store.readOnly,
-      ...(store.holder ? { heldBy: `${store.holder.owner} (${store.holder.machine})` } : {}),
+      ...(store.holder ? { heldBy: holderName(store.holder) } : {}),
       ...(this.freed ? { free: true } : {}),
       ...(store.keepsHistory ? {} : { historyRefused: true }),
       ...(cloudFolder ? { cloudFolder } : {}),
