@@ -53,6 +53,7 @@ export const work: SameShape<typeof tr> = {
     other: 'Words to put in their place',
     nothing: 'Not found',
     place: '{{number}} / {{count}}',
+    inFields: '{{count}} in fields',
     previous: 'To the previous one (Shift+Enter)',
     next: 'To the next one (Enter)',
     exact: 'Letter by letter: case and Turkish letters matter',

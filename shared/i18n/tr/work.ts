@@ -50,6 +50,7 @@ export const work = {
     other: 'Yerine konacak sözler',
     nothing: 'Bulunamadı',
     place: '{{number}} / {{count}}',
+    inFields: 'alanlarda {{count}} yer',
     previous: 'Öncekine git (Shift+Enter)',
     next: 'Sonrakine git (Enter)',
     exact: 'Harfi harfine: büyük-küçük ve Türkçe harfler ayrılsın',

@@ -44,8 +44,8 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
   const found = useEditorState({
     editor,
     selector: ({ editor: now }) => {
-      const { matches, current } = findState(now.state)
-      return { count: matches.length, current }
+      const { matches, inFields, current } = findState(now.state)
+      return { count: matches.length, inFields, current }
     },
   })
   useEffect(() => {
@@ -72,7 +72,7 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
     editor.view.dispatch(tr)
     showCurrent(editor)
   }
-  const all = () => {
+  const replaceEach = () => {
     const { tr, count } = replaceAll(editor.state, other)
     if (count === 0) return
     editor.view.dispatch(tr)
@@ -88,12 +88,12 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
       go(event.shiftKey ? -1 : 1)
     }
   }
-  const status =
-    words === ''
-      ? ''
-      : found.count === 0
-        ? t('work.find.nothing')
-        : t('work.find.place', { number: found.current + 1, count: found.count })
+  const all = found.count + found.inFields
+  const places = [
+    found.count > 0 && t('work.find.place', { number: found.current + 1, count: found.count }),
+    found.inFields > 0 && t('work.find.inFields', { count: found.inFields }),
+  ].filter((part) => part !== false)
+  const status = words === '' ? '' : all === 0 ? t('work.find.nothing') : places.join(' · ')
   const icon = { size: 18, stroke: 1.5 }
   return (
     <search className={classes.bar} aria-label={t('work.find.title')}>
@@ -172,15 +172,15 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
               onKeyDown={(event) => {
                 if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
                 event.preventDefault()
-                if (event.ctrlKey || event.metaKey) all()
+                if (event.ctrlKey || event.metaKey) replaceEach()
                 else replace()
               }}
             />
             <Button size="compact-sm" variant="default" disabled={found.count === 0} onClick={replace}>
               {t('work.find.replace')}
             </Button>
-            <Button size="compact-sm" variant="default" disabled={found.count === 0} onClick={all}>
-              {t('work.find.replaceAll', { count: found.count })}
+            <Button size="compact-sm" variant="default" disabled={all === 0} onClick={replaceEach}>
+              {t('work.find.replaceAll', { count: all })}
             </Button>
           </div>
         )}

@@ -1,7 +1,9 @@
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { sameValue } from '../../../../../../shared/domain/same-value'
 import { findInText, type FindOptions } from '../../../../../../shared/text/find'
+import { fieldWords, withFieldWords } from './field-words'
 
 export interface FindQuery extends FindOptions {
   words: string
@@ -15,12 +17,20 @@ export interface FindMatch {
 export interface FindState {
   query: FindQuery | undefined
   matches: readonly FindMatch[]
+  /** so many more places in fields of decisions, action items and headings */
+  inFields: number
   /** number of the match that is gone to; -1 for none */
   current: number
   marks: DecorationSet
 }
 
-const none: FindState = { query: undefined, matches: [], current: -1, marks: DecorationSet.empty }
+const none: FindState = {
+  query: undefined,
+  matches: [],
+  inFields: 0,
+  current: -1,
+  marks: DecorationSet.empty,
+}
 type Meta = { query: FindQuery | undefined; near?: number } | { current: number }
 
 export const findKey = new PluginKey<FindState>('find')
@@ -34,12 +44,29 @@ export function findState(state: EditorState): FindState {
 class Finder {
   private key = ''
   private known = new WeakMap<Node, [number, number][]>()
+  private fields = new WeakMap<object, number>()
+
+  /** Places in the fields of parts. */
+  countInFields(doc: Node, query: FindQuery): number {
+    let sum = 0
+    doc.forEach((node) => {
+      const fields = node.attrs.fields as object | undefined
+      if (!fields) return
+      const count =
+        this.fields.get(fields) ??
+        fieldWords(node).reduce((all, words) => all + findInText(words, query.words, query).length, 0)
+      this.fields.set(fields, count)
+      sum += count
+    })
+    return sum
+  }
 
   find(doc: Node, query: FindQuery): FindMatch[] {
     const key = JSON.stringify(query)
     if (key !== this.key) {
       this.key = key
       this.known = new WeakMap()
+      this.fields = new WeakMap()
     }
     const matches: FindMatch[] = []
     doc.descendants((node, pos) => {
@@ -91,7 +118,8 @@ export function findPlugin(): Plugin<FindState> {
         const before = value.matches[value.current]
         const near = meta?.near ?? (before ? tr.mapping.map(before.from, -1) : tr.selection.from)
         const current = nearest(matches, near)
-        return { query, matches, current, marks: marked(doc, matches, current) }
+        const inFields = finder.countInFields(doc, query)
+        return { query, matches, inFields, current, marks: marked(doc, matches, current) }
       },
     },
     props: { decorations: (state) => findState(state).marks },
@@ -129,11 +157,25 @@ export function replaceCurrent(state: EditorState, words: string): Transaction |
   return tr.setMeta(findKey, { query, near: match.from + words.length } satisfies Meta)
 }
 
-/** Puts other words in all places, as one step. Out: also how many. */
+function replacedIn(text: string, query: FindQuery, words: string): string {
+  let replaced = text
+  for (const [from, to] of findInText(text, query.words, query).reverse())
+    replaced = replaced.slice(0, from) + words + replaced.slice(to)
+  return replaced
+}
+
+/** Puts other words in all places, those in fields of parts too, as one step. Out: also how many. */
 export function replaceAll(state: EditorState, words: string): { tr: Transaction; count: number } {
-  const { matches } = findState(state)
+  const { matches, inFields, query } = findState(state)
   const { tr } = state
+  if (query && inFields > 0) {
+    state.doc.forEach((node, pos) => {
+      const fields = withFieldWords(node, (text) => replacedIn(text, query, words))
+      if (fields !== undefined && !sameValue(fields, node.attrs.fields))
+        tr.setNodeAttribute(pos, 'fields', fields)
+    })
+  }
   // From the end, so that places before do not move.
   for (const match of [...matches].reverse()) put(tr, match, words)
-  return { tr, count: matches.length }
+  return { tr, count: matches.length + inFields }
 }
