@@ -8,6 +8,15 @@ import { plainText } from './document'
 /** Full stops and blanks at the end, also within marks: `… yapılmasına.**` → `… yapılmasına**`. */
 const fullStop = /(?:\\?[.…;,:]|\s|\\$)+((?:\*\*|__|~~|\*|_|<\/u>)*)$/u
 
+/** A sentence that is over, also within quotes or brackets. */
+const sentenceEnd = /[.!?…]["'”’»)\]]*$/u
+
+/** Markdown whose last sentence gets its full stop; after a number alone it would begin a list, so it is escaped. */
+function withFullStop(body: string): string {
+  const open = body.replace(fullStop, '$1')
+  return `${open}${/^\s*\d+$/.test(open.slice(open.lastIndexOf('\n') + 1)) ? '\\.' : '.'}`
+}
+
 /**
  * What ends a decision: the formula that somebody worded, else the one that the vote asks for. A formula that begins with a
  * small letter goes on in the sentence before it.
@@ -25,8 +34,10 @@ export function closingOf(
 export function decisionMarkdown(decision: DecisionBlock, lang: Language): string {
   const body = portableMarkdown(decision.text, 3)
   const last = lastParagraph(body)
-  const closing = closingOf(plainText(markdownInline(last ?? '')), decision, lang)
+  const plain = plainText(markdownInline(last ?? '')).trim()
+  const closing = closingOf(plain, decision, lang)
   if (!closing.words) return body
   if (last === undefined) return body ? `${body}\n\n${closing.words}` : closing.words
-  return `${closing.joins ? body.replace(fullStop, '$1') : body.replace(/\\$/, '')} ${closing.words}`
+  if (closing.joins) return `${body.replace(fullStop, '$1')} ${closing.words}`
+  return `${sentenceEnd.test(plain) ? body.replace(/\\$/, '') : withFullStop(body)} ${closing.words}`
 }

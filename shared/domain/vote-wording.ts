@@ -37,7 +37,7 @@ function voteWordsTr(voted: Voted): string {
   if (carrying + opposing + vote.abstain === 0) return ''
   if (opposing === 0 && vote.abstain === 0) return `${carrying} üyenin oy birliği ile`
   const counts = `${tallyTr(vote)} oy ile`
-  if (carrying === opposing) return `${counts}, oyların eşitliği üzerine başkanın oyu yönünde`
+  if (carrying === opposing && carrying > 0) return `${counts}, oyların eşitliği üzerine başkanın oyu yönünde`
   return carrying > opposing ? `${counts}, oy çokluğu ile` : counts
 }
 
@@ -88,17 +88,33 @@ const saysOutcome = {
   postponed: /(?:ertelenmesine|birakilmasina|geri birakilmasina)$/,
 } as const
 
-/** `… -mesine`, `… -ına`: a decision's text that waits for its verb. */
+/** `… -mesine`, `… -ına`: a decision's text that waits for its verb. A name that ends so (`Emine`) does not. */
 function endsInDative(words: string): boolean {
-  return /(?:[ıiuü]n[ae])$/.test(lowerTr(words))
+  const lower = lowerTr(words)
+  if (/m[ae]s[ıi]n[ae]$/.test(lower)) return true
+  return /[ıiuü]n[ae]$/.test(lower) && !/\s\p{Lu}\p{Ll}\S*$/u.test(words)
 }
 
-/** The text itself already ends as a decision does (`… karar verildi.`). */
+/** The text itself already ends as a decision does (`… karar verildi.`); `… kabul edilmesine` still waits for its verb. */
 function isClosed(words: string): boolean {
   const tail = foldTr(words).slice(-160)
-  return /(?:karar veril|kararlastiril|karara varil|kararina varil|karar alin|kabul edil|reddedil|bilgi edinil|ertelen(?:mis|di)|havale edil(?:mis|di)|uygun gorul)/.test(
+  if (endsInDative(words)) return false
+  return /(?:karar veril|kararlastiril|karara varil|kararina varil|karar alin|kabul edil|reddedil|bilgi edinil|ertelen|havale edil|uygun gorul)(?:m[ae])?(?:d[iu]|m[iu]s|[iu]r(?![a-z]))/.test(
     tail,
   )
+}
+
+/** How it was voted, at the end of a text and without a verb: `…, mevcudun oy birliği ile`, `… 5 kabul 1 ret oyuyla`. */
+const voteAtEnd =
+  /(?:(?:^|[\s,]+)(?:\d+|oy[a-z]*|birlig[a-z]*|coklug[a-z]*|kabul|ret|red|cekimser|karsi|ve|ile|esitlig[a-z]*|uzerine|baskanin|yonunde|uyenin|uyelerin|mevcudun|katilanlarin))+$/
+
+/** What stands before a vote that ends the text, folded and up to the word that waits for a verb; undefined when no vote ends it. */
+function beforeVote(words: string): string | undefined {
+  const folded = foldTr(words)
+  const phrase = voteAtEnd.exec(folded)?.[0]
+  if (phrase === undefined || !saysVote(phrase) || !/(?:ile|y?l[ae]|yonunde)$/.test(phrase)) return undefined
+  const before = folded.slice(0, -phrase.length)
+  return /^.*[iu]n[ae](?![a-z])/s.exec(before)?.[0] ?? before
 }
 
 function saysVote(words: string): boolean {
@@ -113,8 +129,8 @@ export interface Closing {
 
 /**
  * The closing formula of a decision, by rule from its outcome and vote: one formula `oy birliği ile karar verilmiştir`
- * after a text that ends `-mesine/-masına`, else a sentence of its own; nothing when the text already says it
- * (wording after real decision registers).
+ * after a text that ends `-mesine/-masına` (only the verb when the text says the vote, too), else a sentence of its own;
+ * nothing when the text already says it (wording after real decision registers).
  * In: the decision's words without Markdown, outcome and vote. Out: words to add; `words` is empty for none.
  */
 export function decisionClosing(plain: string, voted: Voted, lang: Language): Closing {
@@ -127,13 +143,20 @@ export function decisionClosing(plain: string, voted: Voted, lang: Language): Cl
     }
   }
   const vote = voteWordsTr(voted)
+  const { outcome } = voted
+  const before = beforeVote(said)
+  // A vote that the text puts behind another outcome is left alone: the verb would say that it was adopted.
+  const agreed = outcome === 'adopted' || (outcome !== 'noted' && saysOutcome[outcome].test(before ?? ''))
+  if (before !== undefined && agreed) {
+    return { words: /[iu]n[ae]$/.test(before) ? 'karar verilmiştir.' : 'kabul edilmiştir.', joins: true }
+  }
   if (isClosed(said)) {
-    const missing = vote && voted.outcome !== 'noted' && !saysVote(said)
+    const missing = vote && outcome !== 'noted' && !saysVote(said)
     return { words: missing ? `Karar ${vote} alınmıştır.` : '', joins: false }
   }
-  if (voted.outcome === 'noted') return { words: 'Bilgi edinilmiştir.', joins: false }
+  if (outcome === 'noted') return { words: 'Bilgi edinilmiştir.', joins: false }
   const end = `${[saysVote(said) ? '' : vote, 'karar verilmiştir'].filter(Boolean).join(' ')}.`
-  if (!endsInDative(said)) return { words: `${ownSentenceTr[voted.outcome]} ${end}`, joins: false }
-  const outcome = saysOutcome[voted.outcome].test(foldTr(said)) ? '' : afterDativeTr[voted.outcome]
-  return { words: [outcome, end].filter(Boolean).join(' '), joins: true }
+  if (!endsInDative(said)) return { words: `${ownSentenceTr[outcome]} ${end}`, joins: false }
+  const fate = saysOutcome[outcome].test(foldTr(said)) ? '' : afterDativeTr[outcome]
+  return { words: [fate, end].filter(Boolean).join(' '), joins: true }
 }

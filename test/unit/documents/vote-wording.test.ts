@@ -69,6 +69,82 @@ describe('the closing formula of a decision', () => {
     expect(tr(text, more)).toBe(expected)
   })
 
+  test.each([
+    ['Bu işe Özge', {}, 'Bu işe Özge. Bu hususun kabulüne karar verilmiştir.'],
+    ['Bu işe Emine', {}, 'Bu işe Emine. Bu hususun kabulüne karar verilmiştir.'],
+    ['Bu işe **Özge,**', {}, 'Bu işe **Özge**. Bu hususun kabulüne karar verilmiştir.'],
+    ['Konu görüşüldü mü?', {}, 'Konu görüşüldü mü? Bu hususun kabulüne karar verilmiştir.'],
+    ['Dediler ki “olur.”', {}, 'Dediler ki “olur.” Bu hususun kabulüne karar verilmiştir.'],
+    ['Rapor okundu', { outcome: 'noted' }, 'Rapor okundu. Bilgi edinilmiştir.'],
+    ['2026', {}, '2026\\. Bu hususun kabulüne karar verilmiştir.'],
+    ['Yol yapılsın', { formula: 'İşbu karar oylandı.' }, 'Yol yapılsın. İşbu karar oylandı.'],
+    [
+      'Yolun yapılmasına karar verildi',
+      { vote: unanimous },
+      'Yolun yapılmasına karar verildi. Karar oy birliği ile alınmıştır.',
+    ],
+  ] as [string, Partial<DecisionBlock>, string][])(
+    'begins behind a sentence that is over: %s',
+    (text, more, expected) => {
+      expect(tr(text, more)).toBe(expected)
+    },
+  )
+
+  test('in English, too', () => {
+    expect(decisionMarkdown(decision('To repair the road', { vote: unanimous }), 'en')).toBe(
+      'To repair the road. Adopted unanimously.',
+    )
+  })
+
+  test.each([
+    ['İzin verilmesine oy birliği ile', {}, 'İzin verilmesine oy birliği ile karar verilmiştir.'],
+    [
+      'İzin verilmesine oy birliği ile.',
+      { vote: unanimous },
+      'İzin verilmesine oy birliği ile karar verilmiştir.',
+    ],
+    [
+      'Yolun onarılmasına, mevcudun OYBİRLİĞİYLE',
+      { vote: unanimous },
+      'Yolun onarılmasına, mevcudun OYBİRLİĞİYLE karar verilmiştir.',
+    ],
+    [
+      'Yolun onarılmasına 5 kabul, 1 ret oyuyla',
+      { vote: tally(5, 1) },
+      'Yolun onarılmasına 5 kabul, 1 ret oyuyla karar verilmiştir.',
+    ],
+    [
+      'Teklifin reddine oy çokluğu ile',
+      { outcome: 'rejected', vote: majority },
+      'Teklifin reddine oy çokluğu ile karar verilmiştir.',
+    ],
+    ['Bütçe oy birliği ile', {}, 'Bütçe oy birliği ile kabul edilmiştir.'],
+    [
+      'Bütçenin kabul edilmesine',
+      { vote: unanimous },
+      'Bütçenin kabul edilmesine oy birliği ile karar verilmiştir.',
+    ],
+    [
+      'Teklifin reddedilmesine',
+      { outcome: 'rejected', vote: unanimous },
+      'Teklifin reddedilmesine oy birliği ile karar verilmiştir.',
+    ],
+  ] as [string, Partial<DecisionBlock>, string][])('only the verb is missing: %s', (text, more, expected) => {
+    expect(tr(text, more)).toBe(expected)
+  })
+
+  test('a vote behind another outcome does not become an adoption', () => {
+    expect(tr('Bina alınmasına oy çokluğu ile', { outcome: 'rejected', vote: majority })).toBe(
+      'Bina alınmasına oy çokluğu ile. Teklifin reddine karar verilmiştir.',
+    )
+  })
+
+  test('abstentions alone make no tie', () => {
+    expect(tr('Yolun onarılmasına', { vote: tally(0, 0, 5) })).toBe(
+      'Yolun onarılmasına 5 çekimser oy ile karar verilmiştir.',
+    )
+  })
+
   test('is not said twice', () => {
     for (const text of [
       'Yolun onarılmasına oy birliğiyle karar verilmiştir.',
