@@ -1,6 +1,7 @@
 import { ActionIcon, NativeSelect, TextInput, Textarea } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../../../../shared/ids'
 import type { DecisionBlock } from '../../../../../../shared/records/blocks'
@@ -22,11 +23,19 @@ export function DissentFields({
   const { t } = useTranslation()
   const attendance = useMeetingPart((meeting) => meeting.attendance)
   const listId = useId()
+  const lastKind = useRef<HTMLSelectElement>(null)
   const names = attendance.flatMap((row) =>
     row.name ? [[row.prefix, row.name].filter(Boolean).join(' ')] : [],
   )
   const change = (id: string, patch: Partial<Dissent>) =>
     onDissents(dissents.map((row) => (row.id === id ? { ...row, ...patch } : row)))
+  const add = () => {
+    flushSync(() =>
+      onDissents([...dissents, { id: newId('dissent'), kind: 'dissent', name: '', reason: '' }]),
+    )
+    // Who added one goes on writing in it.
+    lastKind.current?.focus()
+  }
   const rowOf = (name: string) =>
     attendance.find((row) => [row.prefix, row.name].filter(Boolean).join(' ') === name || row.name === name)
       ?.id
@@ -38,9 +47,10 @@ export function DissentFields({
           <option key={name} value={name} />
         ))}
       </datalist>
-      {dissents.map((row) => (
+      {dissents.map((row, index) => (
         <div key={row.id} className={classes.dissent}>
           <NativeSelect
+            ref={index === dissents.length - 1 ? lastKind : undefined}
             size="xs"
             aria-label={t('meeting.decision.dissentKind')}
             disabled={disabled}
@@ -89,13 +99,7 @@ export function DissentFields({
       ))}
       {!disabled && (
         <div>
-          <button
-            type="button"
-            className={classes.more}
-            onClick={() =>
-              onDissents([...dissents, { id: newId('dissent'), kind: 'dissent', name: '', reason: '' }])
-            }
-          >
+          <button type="button" className={classes.more} onClick={add}>
             {t('meeting.decision.addDissent')}
           </button>
         </div>
