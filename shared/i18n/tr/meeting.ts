@@ -39,6 +39,8 @@ export const meeting = {
     startHint: 'Gün, ay ya da söz: 21.11.2022 10.00, Nisan ayında',
     end: 'Bitiş',
     endHint: 'Saat (12.15) ya da tarih',
+    endBeforeStart:
+      'Bitiş başlangıçtan önce olamaz. Saati düzeltin; toplantı gece yarısını geçtiyse tarihiyle yazın: 22.11.2022 01.30',
     published: 'Duyuru tarihi',
     place: 'Yeri',
     province: 'İli',

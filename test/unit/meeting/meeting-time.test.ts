@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  endsBefore,
   endsSameDay,
+  nextMeetingTyped,
   parseEnd,
   timeWithStart,
 } from '../../../renderer/src/features/meeting/head/meeting-time'
@@ -32,6 +34,51 @@ describe('the time of a meeting as it is typed', () => {
       start: '2022-04-17',
       end: '2022-04-30',
     })
+  })
+
+  it('an end on the day of the beginning moves along with it, at every key', () => {
+    const before = { precision: 'minute' as const, start: '2026-03-03T14:00', end: '2026-03-03T16:15' }
+    const typed = '04.03.2026 14.00'
+    for (let length = 1; length < typed.length; length++)
+      expect(timeWithStart(before, typed.slice(0, length)).end).toMatch(/^2026-03-0[34]T16:15$/)
+    expect(timeWithStart(before, typed)).toEqual({
+      precision: 'minute',
+      start: '2026-03-04T14:00',
+      end: '2026-03-04T16:15',
+    })
+    expect(timeWithStart({ ...before, end: '2026-03-03' }, '04.03.2026').end).toBe('2026-03-04')
+    expect(timeWithStart({ ...before, end: '2026-03-05T12:00' }, '04.03.2026').end).toBe('2026-03-05T12:00')
+    expect(timeWithStart(before, 'Mart 2026').end).toBe('2026-03-03T16:15')
+    expect(timeWithStart(before, '03.03.2026 15.00').end).toBe('2026-03-03T16:15')
+  })
+
+  it('knows an end before its beginning, as far as both are known', () => {
+    expect(endsBefore('2026-03-03T14:00', '2026-03-03T13:00')).toBe(true)
+    expect(endsBefore('2026-03-03T14:00', '2026-03-03T14:00')).toBe(false)
+    expect(endsBefore('2026-03-03T22:00', '2026-03-04T01:30')).toBe(false)
+    expect(endsBefore('2026-03-03T14:00', '2026-03-02')).toBe(true)
+    expect(endsBefore('2026-03-03T14:00', '2026-03-03')).toBe(false)
+    expect(endsBefore('2026-03', '2026-03-01')).toBe(false)
+    expect(endsBefore('--03', '2026-03-01')).toBe(false)
+    expect(endsBefore(undefined, '2026-03-01')).toBe(false)
+  })
+
+  it('a range that ends before it begins is no time', () => {
+    expect(timeWithStart(empty, '21.11.2022 14.00–13.00')).toEqual({
+      precision: 'unknown',
+      asWritten: '21.11.2022 14.00–13.00',
+    })
+  })
+
+  it('words beside the date of the next meeting leave it alone; words and dates else replace each other', () => {
+    const time = { start: '2026-06', precision: 'month' as const }
+    const day = { start: '2026-07-15', precision: 'day' as const }
+    const both = { time, note: 'Ilıca' }
+    expect(nextMeetingTyped(both, 'Ilıca, Valilik')).toEqual({ time, note: 'Ilıca, Valilik' })
+    expect(nextMeetingTyped(both, '15.07.2026')).toEqual({ time: day })
+    expect(nextMeetingTyped({ time: day }, 'yazın')).toEqual({ note: 'yazın' })
+    expect(nextMeetingTyped({ note: 'yazın' }, 'güzün')).toEqual({ note: 'güzün' })
+    expect(nextMeetingTyped(both, ' ')).toBeUndefined()
   })
 
   it('the end is a time of the same day or a date of its own', () => {

@@ -1,13 +1,13 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatEventTime, partsOf } from '../../../../../shared/dates'
 import { typedEventTime } from '../../../../../shared/dates-parse'
 import type { MeetingTime } from '../../../../../shared/records/meeting'
 import { useLanguage } from '../../../api/use-app-info'
-import { endsSameDay, parseEnd } from './meeting-time'
+import { endsBefore, endsSameDay, parseEnd } from './meeting-time'
 
-/** When it ended: a time of the same day, or a date. */
+/** When it ended: a time of the same day, or a date. An end before the beginning is told and not taken. */
 export function EndInput({
   time,
   onEnd,
@@ -29,8 +29,20 @@ export function EndInput({
         ? typedEventTime(time.end, lang)
         : ''
   const shown = draft ?? stored
-  const strange = draft !== undefined && draft.trim() !== '' && parseEnd(time, draft) === undefined
-  const understood = draft === undefined || strange ? undefined : parseEnd(time, draft)
+  const empty = shown.trim() === ''
+  const end = draft === undefined ? time.end : parseEnd(time, draft)
+  const error =
+    !empty && end === undefined ? 'endHint' : endsBefore(time.start, end) ? 'endBeforeStart' : undefined
+  const [refused, setRefused] = useState(false)
+  // What was left in the field as wrong is taken once the beginning is one that it fits.
+  const mended = refused && draft !== undefined && !empty && !error
+  if (mended && end === time.end) {
+    setDraft(undefined)
+    setRefused(false)
+  }
+  useEffect(() => {
+    if (mended) onEnd(end)
+  }, [mended, end, onEnd])
   return (
     <TextInput
       label={t('meeting.head.end')}
@@ -38,20 +50,23 @@ export function EndInput({
       disabled={disabled}
       value={shown}
       description={
-        understood
-          ? t('common.date.understood', { date: formatEventTime(understood, 'full', lang) })
+        draft !== undefined && end && !error
+          ? t('common.date.understood', { date: formatEventTime(end, 'full', lang) })
           : undefined
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={strange ? t('meeting.head.endHint') : undefined}
+      error={error ? t(`meeting.head.${error}`) : undefined}
       onChange={(event) => {
         const text = event.currentTarget.value
         setDraft(text)
-        const end = parseEnd(time, text)
-        if (end !== undefined || text.trim() === '') onEnd(end)
+        setRefused(false)
+        const typed = parseEnd(time, text)
+        if (typed === undefined ? text.trim() === '' : !endsBefore(time.start, typed)) onEnd(typed)
       }}
       onBlur={() => {
-        if (!strange) setDraft(undefined)
+        // What was not taken stays in the field, so that it can be corrected.
+        if (!error) setDraft(undefined)
+        else setRefused(draft !== undefined)
       }}
     />
   )

@@ -8,7 +8,8 @@ import { RecordPicker } from '../../../ui/record-picker'
 import { useMeeting, useMeetingPart, usePage } from '../session/use-session'
 import { EndInput } from './end-input'
 import classes from './head-panel.module.css'
-import { timeWithStart } from './meeting-time'
+import { nextMeetingTyped, timeWithStart } from './meeting-time'
+import { useEntered } from './use-entered'
 
 const filled = (text: string) => (text.trim() === '' ? undefined : text)
 const numberFields = [
@@ -58,6 +59,8 @@ export function HeadPanel() {
   const { session, readOnly } = usePage()
   const meeting = useMeeting()
   const { time, numbers, nextMeeting } = meeting
+  const startEntered = useEntered(() => session.current().time)
+  const nextEntered = useEntered(() => session.current().nextMeeting)
   return (
     <section className={classes.panel} aria-label={t('meeting.head.label')}>
       <div className={classes.grid}>
@@ -107,8 +110,9 @@ export function HeadPanel() {
             disabled={readOnly}
             value={time.start}
             asWritten={time.asWritten}
+            onFocus={startEntered.enter}
             onChange={(_value, typed) =>
-              session.setHead({ time: timeWithStart(session.current().time, typed) })
+              session.setHead({ time: timeWithStart(startEntered.before(), typed) })
             }
           />
         </div>
@@ -116,7 +120,11 @@ export function HeadPanel() {
           <EndInput
             time={time}
             disabled={readOnly}
-            onEnd={(end) => session.setHead({ time: { ...session.current().time, end } })}
+            onEnd={(end) => {
+              session.setHead({ time: { ...session.current().time, end } })
+              // It may fit only now that the beginning is typed: the next key there must not bring the old one back.
+              startEntered.enter()
+            }}
           />
         </div>
         <div className={classes.w5}>
@@ -148,15 +156,12 @@ export function HeadPanel() {
             freeText
             disabled={readOnly}
             value={nextMeeting?.time?.start}
-            asWritten={nextMeeting?.note}
-            onChange={(value, typed) => {
-              if (typed === '') return session.setHead({ nextMeeting: undefined })
-              session.setHead({
-                nextMeeting:
-                  value === undefined
-                    ? { note: typed }
-                    : { time: timeWithStart({ precision: 'unknown' }, typed) },
-              })
+            asWritten={nextMeeting?.note || undefined}
+            onFocus={nextEntered.enter}
+            onChange={(_value, typed) => {
+              session.setHead({ nextMeeting: nextMeetingTyped(nextEntered.before(), typed) })
+              // What was cleared does not come back with the next word.
+              if (typed === '') nextEntered.enter()
             }}
           />
         </div>
