@@ -32,6 +32,10 @@ const noise = new Set(
 const suffix = "(?:['’‘`](?:da|de|ta|te|dan|den|tan|ten|a|e|ya|ye|i|u|in|un))?"
 const clockPattern = new RegExp(`^(\\d{1,2})[.:](\\d{2})${suffix}$`)
 const numeric = new RegExp(`^(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})${suffix}$`)
+/** With a short year; not with hyphens, where the year may stand first. */
+const short = new RegExp(`^(\\d{1,2})[./](\\d{1,2})[./](\\d{2})${suffix}$`)
+/** The first year that two digits mean: `69` is 2069, `70` is 1970. */
+const FIRST_SHORT_YEAR = 1970
 
 interface Found {
   year?: number
@@ -59,12 +63,14 @@ function clockOf(word: string): string | undefined {
 
 /** Takes one word into what was found so far; false when the word does not belong to a date. */
 function take(word: string, found: Found): boolean {
-  const full = numeric.exec(word)
+  const full = numeric.exec(word) ?? short.exec(word)
   const iso = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(word)
   if (full && found.month === undefined) {
     found.day = Number(full[1])
     found.month = Number(full[2])
-    found.year = Number(full[3])
+    const year = Number(full[3])
+    const century = year + 1900 < FIRST_SHORT_YEAR ? 2000 : 1900
+    found.year = full[3]?.length === 2 ? century + year : year
     return true
   }
   if (iso && found.month === undefined) {
@@ -97,8 +103,13 @@ function take(word: string, found: Found): boolean {
   return false
 }
 
+/** An hour that is told without minutes gets them: `saat 14` → `saat 14.00`. In and out: folded text. */
+export function wholeHours(folded: string): string {
+  return folded.replace(/\bsaat\s*:?\s*(\d{1,2})(?![\d.:])/g, 'saat $1.00')
+}
+
 function words(text: string): string[] {
-  return foldTr(text)
+  return wholeHours(foldTr(text))
     .replace(/saat\s*:/g, 'saat ')
     .replace(/(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})/g, '$1.$2.$3')
     .split(/[\s,()]+/)
@@ -106,7 +117,7 @@ function words(text: string): string[] {
 }
 
 /**
- * Reads a date or time as officials type it: `21.11.2022`, `21 kasım 2022`, `21.11.2022 14.00`, `kasım 2022`,
+ * Reads a date or time as officials type it: `21.11.2022`, `21.11.22`, `21 kasım 2022 saat 14`, `kasım 2022`,
  * `Nisan ayında`, `17 Nisan Çarşamba`. Out: an {@link EventTime} (without year when none is written), or
  * undefined when the text is something else. Weekday names are passed over, not checked.
  */

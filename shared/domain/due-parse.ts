@@ -16,7 +16,7 @@ function withYear(month: number, day: number | undefined, from: string): string 
 
 /** Words around a date that say nothing about it: `en geç … kadar`, `… içinde`. */
 const around =
-  /^(?:en gec|by|within|in|until) | (?:(?:en gec|kadar|dek|degin|icinde|sonra|itibariyla|later)(?= |$))/g
+  /^(?:en gec|by|within|in|until) | (?:(?:en gec|kadar|dek|degin|icinde|icerisinde|sonra|itibariyla|later)(?= |$))/g
 
 /** Days that are written shorter than a date: `3.3`, `15/12`, `15.12.26`. */
 function shortDate(text: string, from: string): Due | undefined {

@@ -1,17 +1,14 @@
 import type { Due } from '../records/blocks'
+import { dropApostrophes } from '../text/turkish'
 import { addDays, addWorkingDays } from './holidays'
 
-const numbers = new Map(
-  (
-    'bir iki uc dort bes alti yedi sekiz dokuz on on-bir on-iki on-uc on-dort on-bes on-alti on-yedi on-sekiz ' +
-    'on-dokuz yirmi'
-  )
-    .split(' ')
-    .map((word, index) => [word.replace('-', ' '), index + 1]),
-)
-numbers.set('otuz', 30).set('kirk', 40).set('elli', 50).set('altmis', 60).set('doksan', 90)
-// Joined as they are written by hand too, and English as far as it is usual.
-for (const [word, value] of [...numbers]) numbers.set(word.replace(' ', ''), value)
+/** Numbers in words up to ninety-nine, in two words and joined (`yirmi beş`, `yirmibeş`), and English as far as it is usual. */
+const numbers = new Map<string, number>()
+const ones = ['', 'bir', 'iki', 'uc', 'dort', 'bes', 'alti', 'yedi', 'sekiz', 'dokuz']
+const tens = ['', 'on', 'yirmi', 'otuz', 'kirk', 'elli', 'altmis', 'yetmis', 'seksen', 'doksan']
+tens.forEach((ten, t) => {
+  ones.forEach((one, o) => numbers.set(`${ten} ${one}`.trim(), 10 * t + o).set(`${ten}${one}`, 10 * t + o))
+})
 'one two three four five six seven eight nine ten'
   .split(' ')
   .forEach((word, index) => numbers.set(word, index + 1))
@@ -62,13 +59,16 @@ function monthEnd(from: string, months: number): string {
 
 function span(words: string, from: string): Due | undefined {
   const match =
-    /^(.+?) (is gun|gun|hafta|ay|yil|working day|day|week|month|year)(?:u|un|unde|unluk|lik|s)?$/.exec(words)
+    /^(.+?) (is ?gun|gun|hafta|ay|yil|working day|day|week|month|year)(?:u|un|une|unde|unluk|lik|s)?$/.exec(
+      words,
+    )
   if (!match) return undefined
   const [, count = '', unit = ''] = match
   const amount = /^\d{1,3}$/.test(count) ? Number(count) : numbers.get(count)
   if (amount === undefined || amount < 1) return undefined
   switch (unit) {
     case 'is gun':
+    case 'isgun':
     case 'working day':
       return day(addWorkingDays(from, amount))
     case 'gun':
@@ -86,7 +86,7 @@ function span(words: string, from: string): Due | undefined {
 }
 
 function weekday(words: string, from: string): Due | undefined {
-  const match = /^(?:(bu|gelecek|onumuzdeki|haftaya|next|this) )?([a-z]+)$/.exec(words)
+  const match = /^(?:(bu|gelecek|onumuzdeki|haftaya|next|this) )?([a-z]+)(?: gunu(?:ne)?)?$/.exec(words)
   const wanted = weekdays.get(match?.[2] ?? '')
   if (!match || wanted === undefined) return undefined
   if (match[1] === 'haftaya') {
@@ -98,8 +98,20 @@ function weekday(words: string, from: string): Due | undefined {
   return day(addDays(from, ahead === 0 && match[1] !== 'bu' && match[1] !== 'this' ? 7 : ahead))
 }
 
+/** A day of a month that is told by its number: `ayın 15'i` is the next one, `gelecek ayın 15'ine` that of the next month. */
+function dayOfMonth(words: string, from: string): Due | undefined {
+  const match = /^(?:(bu|gelecek|onumuzdeki) )?ayin (\d{1,2})(?:s?[iu](?:n[ae]|nd[ae])?|y?[ae])?$/.exec(
+    dropApostrophes(words),
+  )
+  if (!match) return undefined
+  const date = two(Number(match[2]))
+  const ahead = match[1] === undefined ? date < from.slice(8, 10) : match[1] !== 'bu'
+  const last = monthEnd(from, ahead ? 1 : 0)
+  return date === '00' || date > last.slice(8) ? undefined : day(`${last.slice(0, 8)}${date}`)
+}
+
 function ends(words: string, from: string): Due | undefined {
-  const match = /^(?:(bu|gelecek|this|next) )?(ay|yil|hafta)(?: sonu| sonuna)$/.exec(words)
+  const match = /^(?:(bu|gelecek|this|next) )?(ay|yil|hafta)(?:n?in)? sonu(?:na)?$/.exec(words)
   if (match) {
     const later = match[1] === 'gelecek' || match[1] === 'next' ? 1 : 0
     if (match[2] === 'ay') return day(monthEnd(from, later))
@@ -117,13 +129,13 @@ function ends(words: string, from: string): Due | undefined {
 }
 
 /**
- * A due date that is told from a day on, as officials say it: `yarın`, `cuma`, `haftaya salı`, `15 iş günü`,
- * `on gün`, `2 hafta`, `bir ay`, `ay sonu`, `gelecek ay`, `yıl sonu`.
+ * A due date that is told from a day on, as officials say it: `yarın`, `cuma günü`, `haftaya salı`, `15 iş günü`,
+ * `yirmi beş gün`, `2 hafta`, `ayın 15'i`, `bir ay`, `ay sonu`, `gelecek ay`, `yıl sonu`.
  * In: folded words without `içinde`, `kadar` and the like; the day they count from (`YYYY-MM-DD`).
  * Out: undefined for other words. Working days leave out weekends and whole public holidays.
  */
 export function relativeDue(words: string, from: string): Due | undefined {
   const offset = days.get(words)
   if (offset !== undefined) return day(addDays(from, offset))
-  return span(words, from) ?? weekday(words, from) ?? ends(words, from)
+  return span(words, from) ?? weekday(words, from) ?? dayOfMonth(words, from) ?? ends(words, from)
 }

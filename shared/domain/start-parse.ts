@@ -1,7 +1,8 @@
+import { wholeHours } from '../dates-parse'
 import { foldTr } from '../text/turkish'
 import { parseDue } from './due-parse'
 
-const clockAtEnd = /^(.*?)(?:(?:^|\s)saat)?\s*(?:^|\s)(\d{1,2})[.:](\d{2})$/su
+const clockAtEnd = /^(.*?)(?:(?:^|\s)saat)?\s*(?:^|\s)(\d{1,2})[.:](\d{2})(?:['’‘`]?[dt][ae])?$/su
 
 function dayOrMonth(text: string, today: string): string | undefined {
   const due = /^bugun$/.test(text) ? ({ kind: 'day', date: today } as const) : parseDue(text, today)
@@ -10,12 +11,12 @@ function dayOrMonth(text: string, today: string): string | undefined {
 }
 
 /**
- * When a meeting begins, as it is typed: `yarın 10.30`, `cuma`, `15 ağustos 14.00`, `21.11.2022`, `14.00` (today).
+ * When a meeting begins, as it is typed: `yarın 10.30`, `cuma`, `15 ağustos saat 14`, `21.11.2022`, `14.00` (today).
  * In: the typed text, the day it is, and the hour (`HH:MM`) that a day without one gets. Out: an event time; undefined
  * when it is none. `15.12` is a day; an hour that could be one is written with a colon.
  */
 export function parseStart(typed: string, today: string, usualHour?: string): string | undefined {
-  const text = foldTr(typed).trim().replace(/\s+/g, ' ').replace(/,/g, '')
+  const text = wholeHours(foldTr(typed)).trim().replace(/\s+/g, ' ').replace(/,/g, '')
   if (text === '') return undefined
   const match = clockAtEnd.exec(text)
   const hour = Number(match?.[2])
