@@ -3,13 +3,16 @@ import { ourTokens } from './markdown-tokens'
 
 /**
  * What a reader of Markdown may take for HTML, a hidden definition or a link that runs something. Read from the left
- * as CommonMark does: code on one line, escapes, `<u>…</u>` and addresses in angle brackets are passed over. Where it is
- * not sure to be code it is escaped: a backslash too many in code is seen, a tag too many is run.
+ * as CommonMark does: code on one line, escapes, `<u>…</u>`, `<br>` and addresses in angle brackets are passed over.
+ * Where it is not sure to be code it is escaped: a backslash too many in code is seen, a tag too many is run.
  */
 const dangers =
-  /(?<code>(?<!`)(`+)(?!`)[^`\n]+\2(?!`))|(?<kept>\\[\s\S]|<u>[^\n<]+<\/u>|<(?:https?:\/\/|mailto:)[^\s<>]*>)|<(?=[a-z/!?])|(?<=^ {0,3})\[(?=[^\]\n]+\]:)|(?<=\])\((?=\s*<?\s*(?:javascript|vbscript|data|file):)/gim
+  /(?<code>(?<!`)(`+)(?!`)[^`\n]+\2(?!`))|(?<kept>\\[\s\S]|<u>(?:[^\n<]|<br[ \t]*\/?>)+<\/u>|<(?:https?:\/\/|mailto:)[^\s<>]*>)|<(?=[a-z/!?])(?!br[ \t]*\/?>)|(?<=^ {0,3})\[(?=[^\]\n]+\]:)|(?<=\])\((?=\s*<?\s*(?:javascript|vbscript|data|file):)/gim
 
-const tag = /<(?=[a-z/!?])/gi
+const tag = /<(?=[a-z/!?])(?!br[ \t]*\/?>)/gi
+
+/** Line breaks that are all of their line (but for marks of lists and quotes): there CommonMark begins a block of HTML. */
+const loneBreak = /^([ \t>*+.)\d-]*)(?=(?:<br[ \t]*\/?>[ \t]*)+$)/gim
 
 /** Whether the words before end in an address that makes itself a link (and takes what follows into it). */
 function endsInAddress(before: string): boolean {
@@ -18,9 +21,10 @@ function endsInAddress(before: string): boolean {
 
 /** `|` cuts cells before code is read, so in tables there is no code to pass over. */
 function harmless(raw: string, mayHoldCode: boolean): string {
-  return raw.replace(dangers, (match, ...rest) => {
+  const source = raw.replace(loneBreak, '$1&nbsp;')
+  return source.replace(dangers, (match, ...rest) => {
     const [code, , kept, at] = rest as [string | undefined, string | undefined, string | undefined, number]
-    const inAddress = endsInAddress(raw.slice(0, at))
+    const inAddress = endsInAddress(source.slice(0, at))
     if (kept !== undefined) return inAddress && kept === '\\<' ? '\\&lt;' : kept
     const open = inAddress ? '&lt;' : '\\<'
     if (code !== undefined) return mayHoldCode && !inAddress ? code : code.replace(tag, open)
@@ -37,7 +41,7 @@ function fenced(code: Tokens.Code): string {
 
 /** A reader that knows nothing of our Markdown. */
 const stranger = new Marked({ gfm: true })
-const lineMark = /^[ \t]*(?:([#>+*=|~`_<-])|(\d{1,9})([.)]))/
+const lineMark = /^[ \t]*(?:([#>+*=|~`_-]|<(?!br[ \t]*\/?>))|(\d{1,9})([.)]))/
 
 /** What is a paragraph to us stays one to others: where they would see something else, marks at the beginning of lines are escaped. */
 function paragraph(raw: string): string {

@@ -2,11 +2,11 @@ import { Marked, type MarkedExtension, type Token, type Tokens } from 'marked'
 
 /**
  * What Markdown means here: headings, lists, tables, quotes, code, bold, italic, struck, underlined, links.
- * Raw HTML, link definitions and indented code are no part of it: their letters stay letters, so that
- * `<etiket>` or `[1]: bakınız` in minutes is neither run nor lost.
+ * Raw HTML but for `<u>` and `<br>`, link definitions and indented code are no part of it: their letters stay letters, so
+ * that `<etiket>` or `[1]: bakınız` in minutes is neither run nor lost.
  */
 
-/** Underlined words as the editor writes them: `<u>…</u>`, the one tag that is read. */
+/** Underlined words as the editor writes them: `<u>…</u>`. */
 const underline: MarkedExtension = {
   extensions: [
     {
@@ -31,8 +31,23 @@ const underline: MarkedExtension = {
   ],
 }
 
+/**
+ * The one other tag that is read: `<br>`, since a cell of a table has no other way to say a line break. In: Markdown from
+ * some place on. Out: the token of a line break if one stands just there. The editor reads by it too.
+ */
+export function lineBreakTag(source: string): Tokens.Br | undefined {
+  const found = /^<br[ \t]*\/?>/i.exec(source)
+  return found ? { type: 'br', raw: found[0] } : undefined
+}
+
 const plainOnly: MarkedExtension = {
-  tokenizer: { html: () => undefined, tag: () => undefined, def: () => undefined, code: () => undefined },
+  // marked names tags as the only thing that this may give; any token of a line will do.
+  tokenizer: {
+    html: () => undefined,
+    tag: (source) => lineBreakTag(source) as never,
+    def: () => undefined,
+    code: () => undefined,
+  },
 }
 
 const reader = new Marked({ gfm: true, breaks: false }, underline, plainOnly)

@@ -29,7 +29,7 @@ function inlineOf(tokens: readonly Token[] | undefined, depth = 0): Inline[] {
 }
 
 function inlineToken(token: Token, depth: number): Inline[] {
-  if (depth > deepest) return [{ kind: 'text', text: flowing(token.raw) }]
+  if (depth > deepest && token.type !== 'br') return [{ kind: 'text', text: flowing(token.raw) }]
   const children = () => inlineOf('tokens' in token ? token.tokens : undefined, depth + 1)
   switch (token.type) {
     case 'strong':

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainText } from '../../../shared/documents/document'
 import { markdownBlocks, markdownInline } from '../../../shared/text/markdown'
 import { isSafeLink, markdownHtml } from '../../../shared/text/markdown-tokens'
+import { plainTextOf } from '../../../shared/text/plain-text'
 import { oddWords } from '../../support/odd-words'
 
 const id = 'meeting_01900000-0000-7000-8000-000000000001'
@@ -50,6 +51,24 @@ describe('Markdown as blocks', () => {
       { kind: 'text', text: 'f' },
     ])
     expect(plainText(markdownInline('- [x] oldu'))).toBe('– ☑ oldu')
+  })
+
+  test('`<br>` is a line break everywhere, other tags are not', () => {
+    const lines = (words: string[]) =>
+      words.flatMap((text, index) => [...(index > 0 ? [{ kind: 'lineBreak' }] : []), { kind: 'text', text }])
+    const [table] = markdownBlocks('| a<br/>b |\n|---|\n| satır bir<br>satır iki<BR />üç<b>x |')
+    expect(table).toMatchObject({
+      columns: [{ head: lines(['a', 'b']) }],
+      rows: [[lines(['satır bir', 'satır iki', 'üç<b>x'])]],
+    })
+    expect(markdownInline('bir<br>iki')).toEqual(lines(['bir', 'iki']))
+    expect(markdownInline('\\<br> `<br>` &lt;br> <brx>')).toEqual([
+      { kind: 'text', text: '<br> ' },
+      { kind: 'code', text: '<br>' },
+      { kind: 'text', text: ' <br> <brx>' },
+    ])
+    expect(markdownHtml('bir<br>iki')).toBe('<p>bir<br>iki</p>\n')
+    expect(plainTextOf('| ad |\n|---|\n| bir<br>iki |')).toBe('ad\nbir iki')
   })
 
   test('HTML, pictures and link definitions are words', () => {

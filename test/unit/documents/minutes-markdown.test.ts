@@ -7,6 +7,7 @@ import { minutesMarkdown } from '../../../shared/documents/minutes-markdown'
 import { rollRows } from '../../../shared/documents/minutes-roll'
 import { wordsFor } from '../../../shared/documents/words'
 import { Meeting } from '../../../shared/records/meeting'
+import { portableMarkdown } from '../../../shared/text/markdown-portable'
 import { oddMeeting, oddWords } from '../../support/odd-words'
 import { sampleMeeting, sampleOffice } from '../../support/sample-meeting'
 
@@ -103,6 +104,22 @@ describe('minutes as Markdown', () => {
     )
   })
 
+  test('a `<br>` stays a line break for strangers and never begins a block of HTML', () => {
+    const table = '| ad |\n| --- |\n| satır bir<br>satır iki |'
+    expect(portableMarkdown(table, 3)).toBe(table)
+    expect(portableMarkdown('`<br>` <u>a<br>b</u> \\<br> <b>', 0)).toBe('`<br>` <u>a<br>b</u> \\<br> \\<b>')
+    for (const lead of ['', '- ', '> ', '1. ', '> - ']) {
+      const within = lead.replace(/[^>]/g, ' ')
+      const markdown = portableMarkdown(`${lead}<br>\n${within}<script>x</script> **y**`, 0)
+      const types: string[] = []
+      walk(stranger.lexer(markdown), (token) => {
+        types.push(token.type)
+        if (token.type === 'html') expect(token.raw).toBe('<br>')
+      })
+      expect(types, markdown).toContain('strong')
+    }
+  })
+
   test('odd words anywhere in a meeting break neither front matter, nor headings, nor tables', () => {
     fc.assert(
       fc.property(oddMeeting, (meeting) => {
@@ -136,7 +153,7 @@ describe('minutes as Markdown', () => {
           ),
         )
         walk(tokens, (token) => {
-          if (token.type === 'html') expect(token.raw, JSON.stringify(texts)).toMatch(/^<\/?u>$/)
+          if (token.type === 'html') expect(token.raw, JSON.stringify(texts)).toMatch(/^<(?:\/?u|br)>$/)
         })
       }),
       { numRuns: 60 },

@@ -1,6 +1,7 @@
 import type { JSONContent } from '@tiptap/core'
 import { MarkdownManager } from '@tiptap/markdown'
 import { Marked } from 'marked'
+import { lineBreakTag } from '../../../../../../shared/text/markdown-tokens'
 import { isAllowedAddress, textExtensions } from '../schema/text-extensions'
 import { emphases, fitEmphasis, hasMarks, withoutMarks } from './emphasis'
 import { plainer } from './escaping'
@@ -13,10 +14,7 @@ function engine(): Engine {
     gfm: true,
     tokenizer: {
       html: () => undefined,
-      tag(source) {
-        const found = /^<br\s*\/?>/i.exec(source)
-        return found ? ({ type: 'br', raw: found[0] } as never) : undefined
-      },
+      tag: (source) => lineBreakTag(source) as never,
     },
   })
   return marked as unknown as Engine
