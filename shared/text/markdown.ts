@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities'
+import { decodeHTMLStrict } from 'entities'
 import type { Token, Tokens } from 'marked'
 import { plainText, text, type DocumentBlock, type Inline } from '../documents/document'
 import { safeTokens } from './markdown-tokens'
@@ -53,7 +53,7 @@ function inlineToken(token: Token, depth: number): Inline[] {
     case 'text':
       return (token as Tokens.Text).tokens
         ? children()
-        : [{ kind: 'text', text: flowing(decodeHTML((token as Tokens.Text).text)) }]
+        : [{ kind: 'text', text: flowing(decodeHTMLStrict((token as Tokens.Text).text)) }]
     default:
       return [{ kind: 'text', text: flowing(token.raw) }]
   }

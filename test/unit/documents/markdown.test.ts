@@ -80,6 +80,7 @@ describe('Markdown as blocks', () => {
     expect(words('![harita](http://ornek.invalid/x.png)')).toBe('harita')
     expect(words('[1]: bakınız')).toBe('[1]: bakınız')
     expect(words('&amp; &lt; &ccedil; &#287; \\*')).toBe('& < ç ğ *')
+    expect(words('a&copy b &lt **&amp**; &notin')).toBe('a&copy b &lt &amp; &notin')
   })
 
   test('only web, mail and telephone links are links', () => {
