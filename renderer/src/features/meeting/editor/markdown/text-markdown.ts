@@ -5,6 +5,8 @@ import { lineBreakTag } from '../../../../../../shared/text/markdown-tokens'
 import { isAllowedAddress, textExtensions } from '../schema/text-extensions'
 import { emphases, fitEmphasis, hasMarks, withoutMarks } from './emphasis'
 import { plainer } from './escaping'
+import { joinedLines, linesOf, type LineMarks } from './lines'
+import { withFirmBlanks, withSigns } from './raw-signs'
 
 type Engine = NonNullable<NonNullable<ConstructorParameters<typeof MarkdownManager>[0]>['marked']>
 
@@ -70,32 +72,68 @@ function wordsOf(node: JSONContent): string {
   return node.type === 'hardBreak' ? '\n' : (node.content ?? []).map(wordsOf).join('')
 }
 
-/** Whether the words of a paragraph are the same when it is read again. */
-function staysSame(content: JSONContent[]): boolean {
-  const read = manager.parse(plainer(manager.serialize({ type: 'paragraph', content }))).content ?? []
-  const bare = (words: string) => words.replace(/\s+/g, ' ').trim()
-  return read.length === 1 && bare(read.map(wordsOf).join('')) === bare(content.map(wordsOf).join(''))
+/** Words line by line, without the blanks and runs of empty lines that Markdown does not keep. */
+function bare(words: string): string {
+  const lines = words.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** A node as Markdown, as it is. */
+function written(node: JSONContent): string {
+  return withSigns(plainer(manager.serialize(node).trim()))
+}
+
+/** Whether a node that is written and read again has these words; an empty line inside makes two nodes of it. */
+function staysSame(node: JSONContent, words: string): boolean {
+  const read = manager.parse(written(node)).content ?? []
+  return read.every(({ type }) => type === node.type) && bare(read.map(wordsOf).join('\n\n')) === words
+}
+
+const paragraphOf = (content: JSONContent[]): JSONContent => ({ type: 'paragraph', content })
+
+/** A table of one cell. */
+function tableOf(content: JSONContent[]): JSONContent {
+  const cell = { type: 'tableHeader', content: [paragraphOf(content)] }
+  return { type: 'table', content: [{ type: 'tableRow', content: [cell] }] }
 }
 
 /**
- * A node whose marks Markdown can say. Emphasis that begins inside a word next to signs has no Markdown; the words matter more
- * than the emphasis there.
+ * Inline content that Markdown can say. Emphasis that begins inside a word next to signs has no Markdown; the words
+ * matter more than the emphasis there.
+ * In: the content, and the block it is tried in.
  */
+function sayableWords(content: JSONContent[], block: (content: JSONContent[]) => JSONContent): JSONContent[] {
+  if (!hasMarks(content)) return content
+  const fitted = fitEmphasis(content)
+  const forms = [fitted, withoutMarks(fitted, emphases), withoutMarks(fitted)]
+  const words = bare(content.map(wordsOf).join(''))
+  return forms.find((form) => staysSame(block(form), words)) ?? forms.at(-1) ?? content
+}
+
+const cellMarks: LineMarks = { bullet: '• ', number: (place) => `${place}. `, indent: '\u00a0\u00a0' }
+
+/** A cell with its blocks as lines of one paragraph: a cell of Markdown holds nothing else. */
+function sayableCell(cell: JSONContent): JSONContent {
+  const lines = joinedLines((cell.content ?? []).flatMap((block) => linesOf(block, cellMarks)))
+  return { ...cell, content: [paragraphOf(withFirmBlanks(sayableWords(lines, tableOf)))] }
+}
+
+/** A node whose marks and blocks Markdown can say. */
 function sayable(node: JSONContent): JSONContent {
   if (!node.content || node.type === 'codeBlock') return node
-  if (node.content.some((child) => child.type === 'text')) {
-    if (!hasMarks(node.content)) return node
-    const fitted = fitEmphasis(node.content)
-    const content = [fitted, withoutMarks(fitted, emphases)].find(staysSame) ?? withoutMarks(fitted)
-    return { ...node, content }
-  }
+  if (node.type === 'tableHeader' || node.type === 'tableCell') return sayableCell(node)
+  if (node.content.some((child) => child.type === 'text'))
+    return { ...node, content: sayableWords(node.content, paragraphOf) }
   return { ...node, content: node.content.map(sayable) }
 }
 
 /** One or more top-level nodes as Markdown; empty text gives an empty string. */
 export function markdownOfNodes(nodes: JSONContent[]): string {
   return nodes
-    .map((node) => plainer(manager.serialize(sayable(node)).trim()))
+    .map((node) => written(sayable(node)))
     .filter(Boolean)
     .join('\n\n')
 }

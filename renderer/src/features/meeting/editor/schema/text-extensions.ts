@@ -34,7 +34,11 @@ const numberedList = OrderedList.extend({
 })
 
 const paragraph = Paragraph.extend({
-  renderMarkdown: (node, helpers) => blockStartSafe(helpers.renderChildren(node.content ?? [])),
+  renderMarkdown: (node, helpers, { parentType }) => {
+    const words = helpers.renderChildren(node.content ?? [])
+    // In a cell nothing begins a block.
+    return parentType === 'table' ? words.trim() : blockStartSafe(words)
+  },
   addKeyboardShortcuts: () => ({}),
 })
 
