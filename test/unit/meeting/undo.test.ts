@@ -1,70 +1,16 @@
-import { history, redo, undo, undoDepth } from '@tiptap/pm/history'
-import { EditorState, TextSelection } from '@tiptap/pm/state'
+import { redo, undo, undoDepth } from '@tiptap/pm/history'
+import { EditorState } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adoptDocument } from '../../../renderer/src/features/meeting/editor/adopt-document'
 import { turnInto } from '../../../renderer/src/features/meeting/editor/commands/turn-into'
-import { ownStepPlugin } from '../../../renderer/src/features/meeting/editor/commands/own-step'
 import { DocumentCodec } from '../../../renderer/src/features/meeting/editor/document-codec'
-import { partIdsPlugin } from '../../../renderer/src/features/meeting/editor/plugins/part-ids'
 import { mergeMeetings } from '../../../shared/domain/meeting-merge'
 import { newId } from '../../../shared/ids'
 import type { Meeting } from '../../../shared/records/meeting'
 import { diverged, meetingOf } from './arbitrary-meeting'
+import { Desk } from './minutes-desk'
 import { after, schema } from './minutes-state'
-
-/** The editor of a meeting, as its page has it: typing, undoing, and taking in what others changed. */
-class Desk {
-  readonly codec = new DocumentCodec(schema)
-  state: EditorState
-
-  constructor(
-    readonly loaded: Meeting,
-    newGroupDelay = 0,
-  ) {
-    const plugins = [partIdsPlugin(), ownStepPlugin(), history({ newGroupDelay })]
-    this.state = EditorState.create({ doc: this.codec.read(loaded.agenda), plugins })
-  }
-
-  /** Puts the cursor behind the first occurrence of a text. */
-  goTo(text: string): this {
-    let place = -1
-    this.state.doc.descendants((node, pos) => {
-      if (place < 0 && node.isText && node.text?.includes(text))
-        place = pos + node.text.indexOf(text) + text.length
-    })
-    if (place < 0) throw new Error(`not there: ${text}`)
-    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, place)))
-    return this
-  }
-
-  type(text: string): this {
-    this.state = this.state.apply(this.state.tr.insertText(text))
-    return this
-  }
-
-  read(): Meeting {
-    return { ...this.loaded, agenda: this.codec.write(this.state.doc) }
-  }
-
-  /** Others have saved `theirs`, which grew out of what was loaded. */
-  join(theirs: Meeting): this {
-    const { meeting } = mergeMeetings(this.loaded, this.read(), theirs)
-    const tr = adoptDocument(this.state, this.codec.read(meeting.agenda, this.state.doc))
-    if (tr) this.state = this.state.apply(tr)
-    return this
-  }
-
-  undoAll(): number {
-    let steps = 0
-    while (undo(this.state, (tr) => (this.state = this.state.apply(tr)))) steps += 1
-    return steps
-  }
-
-  texts(): string[] {
-    return this.state.doc.children.map((node) => node.textContent)
-  }
-}
 
 const minutes = () =>
   meetingOf([

@@ -1,5 +1,7 @@
 import { Fragment, type Node } from '@tiptap/pm/model'
-import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { newId } from '../../../../../shared/ids'
+import { keepPlace, sizeOf } from './keep-place'
 
 interface Pair {
   before: number
@@ -35,29 +37,36 @@ function keptNodes(before: readonly Node[], after: readonly Node[]): Pair[] {
   return run
 }
 
-/** The empty line that is being written stands in no record yet: it stays behind what it was behind. */
-function withOwnLine(state: EditorState, after: readonly Node[]): readonly Node[] {
-  const index = state.selection.$head.index(0)
-  const line = state.doc.maybeChild(index)
-  if (!line || line.type.name !== 'paragraph' || line.content.size > 0 || after.includes(line)) return after
+/** The empty line that is being written, which stands in no record yet; or one in place of the written block that others removed. */
+function ownLine(state: EditorState, after: readonly Node[], writing: boolean): Node | undefined {
+  const line = state.doc.maybeChild(state.selection.$head.index(0))
+  const known = (node: Node) => after.some(({ attrs }) => attrs.partId === node.attrs.partId)
+  if (!line || after.includes(line) || known(line)) return undefined
+  if (line.type.name === 'paragraph' && line.content.size === 0) return line
+  if (!writing) return undefined
+  return state.schema.node('paragraph', { partId: newId('text') })
+}
+
+/** The nodes with the own line among them: it stays behind what it was behind. */
+function withOwnLine(state: EditorState, after: readonly Node[], line: Node): readonly Node[] {
   const place = new Map(after.map((node, at) => [node.attrs.partId as unknown, at]))
-  if (place.has(line.attrs.partId)) return after
-  for (let above = index - 1; above >= 0; above -= 1) {
+  for (let above = state.selection.$head.index(0) - 1; above >= 0; above -= 1) {
     const at = place.get(state.doc.child(above).attrs.partId)
     if (at !== undefined) return [...after.slice(0, at + 1), line, ...after.slice(at + 1)]
   }
   return [line, ...after]
 }
 
-const sizeOf = (nodes: readonly Node[]) => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
-
 /**
- * Puts another document into the editor: what was joined with others' changes. Nodes that stand in both are not touched, so that the
- * cursor and what can be undone there stay; the change itself cannot be undone. Out: undefined when nothing differs.
+ * Puts another document into the editor: what was joined with others' changes. Nodes that stand in both are not touched, so that what
+ * can be undone there stays; the change itself cannot be undone. The cursor stays in its part, at its words. `writing` says that
+ * the next key comes here: where others removed the very block, it gets a line of its own, so that no words run into another's.
+ * Out: undefined when nothing differs.
  */
-export function adoptDocument(state: EditorState, doc: Node): Transaction | undefined {
+export function adoptDocument(state: EditorState, doc: Node, writing = false): Transaction | undefined {
   const before = state.doc.children
-  const after = withOwnLine(state, doc.children)
+  const line = ownLine(state, doc.children, writing)
+  const after = line ? withOwnLine(state, doc.children, line) : doc.children
   const bounds = [...keptNodes(before, after), { before: before.length, after: after.length }]
   const { tr } = state
   let last: Pair = { before: -1, after: -1 }
@@ -73,5 +82,10 @@ export function adoptDocument(state: EditorState, doc: Node): Transaction | unde
     const to = from + sizeOf(before.slice(...out))
     if (from < to || fresh.size > 0) tr.replaceWith(from, to, fresh)
   }
-  return tr.docChanged ? tr.setMeta('addToHistory', false) : undefined
+  if (!tr.docChanged) return undefined
+  keepPlace(tr, state.selection, after)
+  if (line && !before.includes(line)) {
+    tr.setSelection(TextSelection.create(tr.doc, sizeOf(after.slice(0, after.indexOf(line))) + 1))
+  }
+  return tr.setMeta('addToHistory', false)
 }

@@ -14,7 +14,7 @@ const adopted = 'adopted'
 
 /** Puts another document into the editor, as no typing of the user's. */
 function showDocument(editor: Editor, doc: Node): void {
-  const tr = adoptDocument(editor.state, doc)
+  const tr = adoptDocument(editor.state, doc, editor.isEditable && editor.view.hasFocus())
   if (tr) editor.view.dispatch(tr.setMeta(adopted, true))
 }
 
