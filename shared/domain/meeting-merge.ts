@@ -8,7 +8,7 @@ import { sameValue } from './same-value'
 
 /** A part that both sides changed. A missing side has removed it. */
 export type Collision =
-  | { kind: 'head'; field: HeadField; mine: unknown; theirs: unknown }
+  | { kind: 'head'; field: HeadField; mine?: unknown; theirs?: unknown }
   | { kind: 'attendance'; id: string; mine?: Attendance; theirs?: Attendance }
   | { kind: 'item'; id: string; mine?: AgendaItemHead; theirs?: AgendaItemHead }
   | { kind: 'block'; id: string; mine?: Block; theirs?: Block }
@@ -56,7 +56,7 @@ function mergeRows<T extends HasId>(
  * Joins lists of the head by id. Out: the list with my side of what both changed, and the same with theirs, which is the
  * same list when nothing collided.
  */
-function mergeList<T extends HasId>(base: readonly T[], mine: readonly T[], theirs: readonly T[]) {
+export function mergeList<T extends HasId>(base: readonly T[], mine: readonly T[], theirs: readonly T[]) {
   const other = new Map<string, T | undefined>()
   const rows = mergeRows(base, mine, theirs, (id, _ours, its) => other.set(id, its))
   const order = mergeOrder(ids(base), ids(mine), ids(theirs), new Set(rows.keys()))

@@ -1,5 +1,6 @@
 import type { Meeting } from '../records/meeting'
 import { newId } from '../ids'
+import { collisionKey, collisionsSince } from './collision-now'
 import { applyMeetingChanges, type HeadField, type MeetingChanges } from './meeting-changes'
 import { layoutOf } from './meeting-diff'
 import { mergeMeetings, resolveCollision, type Collision, type MergedMeeting } from './meeting-merge'
@@ -58,7 +59,11 @@ function commonGround(meeting: Meeting, changes: MeetingChanges): Meeting {
   }
   // A value that neither side can hold, so that two different ones count as a collision.
   const unknown = Symbol('unknown')
-  for (const field of Object.keys(changes.set ?? {}) as HeadField[]) Object.assign(base, { [field]: unknown })
+  for (const field of Object.keys(changes.set ?? {}) as HeadField[]) {
+    // Lists are joined by row: of none it is known that both had it.
+    const rows = field === 'comments' || field === 'breaks'
+    Object.assign(base, { [field]: rows ? [] : unknown })
+  }
   return base
 }
 
@@ -85,26 +90,38 @@ function continuing(collision: Collision): 'mine' | 'theirs' | undefined {
   return theirs.words.startsWith(mine.words.trimEnd()) ? 'theirs' : undefined
 }
 
+/** What was kept: the changes, the hash they were made on, and the collisions that were not decided yet. */
+export interface KeptChanges {
+  changes: MeetingChanges
+  basedOn: string
+  collisions?: readonly Collision[] | undefined
+}
+
 /**
- * Brings back changes that were kept after a crash. In: the meeting on the disk and its hash, the changes and the hash they
- * were made on. When the meeting has moved on since, nothing of either side is lost: parts that differ come as collisions.
+ * Brings back changes that were kept after a crash. In: the meeting on the disk and its hash, and what was kept. When the
+ * meeting has moved on since, nothing of either side is lost: parts that differ come as collisions. What was being asked when
+ * the program ended is asked again.
  */
-export function restoreChanges(
-  meeting: Meeting,
-  hash: string,
-  kept: { changes: MeetingChanges; basedOn: string },
-): MergedMeeting {
+export function restoreChanges(meeting: Meeting, hash: string, kept: KeptChanges): MergedMeeting {
   const changes = withKnownLayout(meeting, kept.changes)
   const applied = applyMeetingChanges(meeting, changes)
   if (!applied.ok) return { meeting, collisions: [] }
-  if (kept.basedOn === hash) return { meeting: applied.value, collisions: [] }
+  const open = kept.collisions ?? []
+  if (kept.basedOn === hash) return { meeting: applied.value, collisions: [...open] }
+  const asked = new Set(open.map(collisionKey))
   const merged = mergeMeetings(commonGround(meeting, changes), applied.value, meeting)
-  return merged.collisions.reduce<MergedMeeting>(
+  const restored = merged.collisions.reduce<MergedMeeting>(
     (now, collision) => {
-      const longer = continuing(collision)
+      const longer = asked.has(collisionKey(collision)) ? undefined : continuing(collision)
       if (longer) return { ...now, meeting: resolveCollision(now.meeting, collision, longer) }
       return { ...now, collisions: [...now.collisions, collision] }
     },
     { meeting: merged.meeting, collisions: [] },
   )
+  const told = new Set(merged.collisions.map(collisionKey))
+  const left = open.filter((collision) => !told.has(collisionKey(collision)))
+  return {
+    meeting: restored.meeting,
+    collisions: [...restored.collisions, ...collisionsSince(left, restored.meeting, meeting)],
+  }
 }

@@ -31,7 +31,8 @@ export class Autosave {
   private readonly ownHashes: string[] = []
   private failures = 0
   private outsideHash: string | undefined
-  private conflicted = false
+  /** What nobody has decided yet; nothing is written meanwhile. */
+  private collisions: Collision[] = []
   private disposed = false
   private current: SaveState
 
@@ -46,6 +47,10 @@ export class Autosave {
 
   get state(): SaveState {
     return this.current
+  }
+
+  private get conflicted(): boolean {
+    return this.collisions.length > 0
   }
 
   /** Says that something was changed. Cheap: called for every key. */
@@ -66,6 +71,7 @@ export class Autosave {
     for (let round = 0; round < 50; round += 1) {
       if (this.flight) await this.flight
       if (!this.dirty) return !this.conflicted
+      if (this.conflicted) this.mirror()
       if (this.disposed || this.conflicted) return false
       const failuresBefore = this.failures
       await this.start()
@@ -89,7 +95,7 @@ export class Autosave {
 
   /** The user has chosen what becomes of the colliding parts; `meeting` is what the page holds from now on. */
   resolved(meeting: Meeting): void {
-    this.conflicted = false
+    this.collisions = []
     this.ports.adopt(meeting)
     this.dirty = true
     this.retry()
@@ -101,16 +107,16 @@ export class Autosave {
    */
   restored(collisions: Collision[]): void {
     this.redirty()
-    if (collisions.length > 0) {
-      this.conflicted = true
-      this.announce({ kind: 'conflict', hash: this.hash, collisions })
-    } else this.retry()
+    if (collisions.length > 0) this.ask(collisions)
+    else this.retry()
   }
 
   /** Keeps the changes of this moment on this computer, for a window that is going away. */
   mirror(): void {
-    const changes = this.dirty ? diffMeetings(this.base, this.ports.read()) : undefined
-    if (changes) this.keep(changes)
+    if (!this.dirty) return
+    const changes = diffMeetings(this.base, this.ports.read())
+    // What is asked is kept also where the page holds their side of it, because mine had removed the part.
+    if (changes || this.conflicted) this.keep(changes ?? {})
   }
 
   dispose(): void {
@@ -202,15 +208,17 @@ export class Autosave {
     this.failures = 0
     if (diffMeetings(mine, meeting)) this.ports.adopt(meeting)
     this.dirty = diffMeetings(theirs, meeting) !== undefined
-    if (collisions.length > 0) {
-      this.conflicted = true
-      this.redirty()
-      this.announce({ kind: 'conflict', hash: this.hash, collisions })
-      this.mirror()
-      return
-    }
+    if (collisions.length > 0) return this.ask(collisions)
     if (this.dirty) this.dirtySince = this.ports.now()
     this.settle()
+  }
+
+  /** Leaves it to the user what becomes of parts that both sides changed. */
+  private ask(collisions: Collision[]): void {
+    this.collisions = collisions
+    this.redirty()
+    this.announce({ kind: 'conflict', hash: this.hash, collisions })
+    this.mirror()
   }
 
   private failed(error: AppError): void {
@@ -229,7 +237,8 @@ export class Autosave {
 
   private keep(changes: MeetingChanges): void {
     const at = new Date(this.ports.now()).toISOString()
-    this.ports.writeDraft({ id: this.base.id, basedOn: this.hash, changes, at })
+    const open = this.conflicted ? { collisions: this.collisions } : {}
+    this.ports.writeDraft({ id: this.base.id, basedOn: this.hash, changes, ...open, at })
   }
 
   private announce(state: SaveState): void {

@@ -1,14 +1,41 @@
 import { z } from 'zod'
 import { MeetingChanges } from '../../../../../shared/domain/meeting-changes'
+import { headFields } from '../../../../../shared/domain/meeting-diff'
 import { idOf } from '../../../../../shared/ids'
+import { Attendance } from '../../../../../shared/records/attendance'
+import { Block } from '../../../../../shared/records/blocks'
+import { AgendaItemHead } from '../../../../../shared/records/meeting'
 import type { Draft } from './save-state'
 
 const prefix = 'tutanak.draft.'
+
+const StoredCollision = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('head'),
+    field: z.enum(headFields),
+    mine: z.unknown().optional(),
+    theirs: z.unknown().optional(),
+  }),
+  z.object({
+    kind: z.literal('attendance'),
+    id: z.string(),
+    mine: Attendance.optional(),
+    theirs: Attendance.optional(),
+  }),
+  z.object({
+    kind: z.literal('item'),
+    id: z.string(),
+    mine: AgendaItemHead.optional(),
+    theirs: AgendaItemHead.optional(),
+  }),
+  z.object({ kind: z.literal('block'), id: z.string(), mine: Block.optional(), theirs: Block.optional() }),
+])
 
 const StoredDraft = z.object({
   id: idOf('meeting'),
   basedOn: z.string(),
   changes: MeetingChanges,
+  collisions: z.array(StoredCollision).optional(),
   at: z.string(),
 })
 

@@ -20,6 +20,8 @@ export interface Draft {
   /** Hash of the version the changes were made on. */
   basedOn: string
   changes: MeetingChanges
+  /** What both sides changed and nobody has decided yet: `basedOn` is their version, which does not show it any more. */
+  collisions?: Collision[] | undefined
   /** ISO time of writing. */
   at: string
 }

@@ -1,0 +1,59 @@
+import type { Meeting } from '../records/meeting'
+import { itemHead } from './meeting-diff'
+import { mergeList, type Collision } from './meeting-merge'
+import { sameValue } from './same-value'
+
+/** A name for the part that a collision is about; equal for two collisions about the same part. */
+export function collisionKey(collision: Collision): string {
+  return `${collision.kind}.${collision.kind === 'head' ? collision.field : collision.id}`
+}
+
+/** What a meeting says of the part that a collision is about. Out: undefined when the part is not there. */
+function partOf(meeting: Meeting, collision: Collision): unknown {
+  switch (collision.kind) {
+    case 'head':
+      return meeting[collision.field]
+    case 'attendance':
+      return meeting.attendance.find(({ id }) => id === collision.id)
+    case 'item': {
+      const item = meeting.agenda.find(({ id }) => id === collision.id)
+      return item && itemHead(item)
+    }
+    case 'block':
+      return meeting.agenda.flatMap(({ blocks }) => blocks).find(({ id }) => id === collision.id)
+  }
+}
+
+/** Whether the page holds their side of it, because mine had removed the part, and nothing was made of it since. */
+function holdsTheirs(collision: Collision, part: unknown): boolean {
+  return collision.kind !== 'head' && collision.mine === undefined && sameValue(part, collision.theirs)
+}
+
+/**
+ * A collision with my side as the page says it by now: typing goes on while the choice is open. In: the collision, the page.
+ * Out: the same collision when nothing was changed since. Pure.
+ */
+export function collisionNow(collision: Collision, page: Meeting): Collision {
+  const part = partOf(page, collision)
+  if (holdsTheirs(collision, part) || sameValue(part, collision.mine)) return collision
+  if (collision.kind === 'head' && (collision.field === 'comments' || collision.field === 'breaks')) {
+    // Their list with what was added on the page since: taking their side must not cost it.
+    type Rows = Meeting['comments']
+    const { withMine } = mergeList(collision.mine as Rows, collision.theirs as Rows, part as Rows)
+    return { ...collision, mine: part, theirs: withMine }
+  }
+  return { ...collision, mine: part } as Collision
+}
+
+/**
+ * Collisions that were open when the program ended, as they stand between the page and a version on the disk that has moved on.
+ * Out: none of those where both say the same by now.
+ */
+export function collisionsSince(open: readonly Collision[], page: Meeting, disk: Meeting): Collision[] {
+  return open.flatMap((collision): Collision[] => {
+    const part = partOf(page, collision)
+    const theirs = partOf(disk, collision)
+    const mine = collision.kind !== 'head' && collision.mine === undefined ? undefined : part
+    return sameValue(mine, theirs) ? [] : [{ ...collision, mine, theirs } as Collision]
+  })
+}
