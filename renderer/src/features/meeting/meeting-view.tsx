@@ -1,4 +1,4 @@
-import { EditorContent } from '@tiptap/react'
+import { EditorContent, type Editor } from '@tiptap/react'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -64,9 +64,9 @@ function Notice({ reason, onAccept }: { reason: 'archive' | 'outside' | 'final';
 }
 
 /** Shown only while something collides, so that saving alone draws nothing of the page. */
-function Conflicts() {
+function Conflicts({ editor }: { editor: Editor }) {
   const collisions = useMeetingSave((save) => (save.kind === 'conflict' ? save.collisions : undefined))
-  return collisions ? <ConflictPanel collisions={collisions} /> : null
+  return collisions ? <ConflictPanel open={collisions} editor={editor} /> : null
 }
 
 /** The file was changed by another program while the meeting is written: accepted, the two versions are merged by part. */
@@ -212,7 +212,7 @@ export function MeetingView({
           <RecordingControl />
         </SummaryLine>
         {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
-        <Conflicts />
+        <Conflicts editor={editor} />
         {reason !== 'outside' && <OutsideEdit />}
         <TopPanel id="head" panels={panels}>
           {headPanel}

@@ -1,35 +1,88 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { replaceEqualDeep } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/core'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { collisionKey, collisionNow } from '../../../../../shared/domain/collision-now'
 import { resolveCollision, type Collision, type Resolution } from '../../../../../shared/domain/meeting-merge'
+import { sameValue } from '../../../../../shared/domain/same-value'
 import { newId } from '../../../../../shared/ids'
 import { useLanguage } from '../../../api/use-app-info'
 import { usePage } from '../session/use-session'
 import { collisionWords } from './collision-words'
 import classes from './conflict-panel.module.css'
 
+/** Quiet time (ms) after which what is shown follows what is typed. */
+const quiet = 150
+
 function mayKeepBoth(collision: Collision): boolean {
   return collision.kind === 'block' && collision.mine?.kind === 'text' && collision.theirs?.kind === 'text'
 }
 
-/** Parts that two windows changed: both texts, and the choice. Nothing is written before the last choice. */
-export function ConflictPanel({ collisions }: { collisions: readonly Collision[] }) {
+interface Choice {
+  choice: Resolution
+  /** My side when it was chosen. */
+  mine: unknown
+}
+
+/** Open collisions as the page says them by now, following behind the typing. */
+function useCollisionsNow(open: readonly Collision[], editor: Editor): Collision[] {
+  const { session } = usePage()
+  const read = useCallback(() => {
+    const page = session.read()
+    return open.map((collision) => collisionNow(collision, page))
+  }, [open, session])
+  const [now, setNow] = useState(read)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const later = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined
+        setNow((before) => replaceEqualDeep(before, read()))
+      }, quiet)
+    }
+    later()
+    editor.on('transaction', later)
+    const unsubscribe = session.subscribe(later)
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', later)
+      unsubscribe()
+    }
+  }, [editor, read, session])
+  return now
+}
+
+/**
+ * Parts that two windows changed: both texts, mine as it stands by now, and the choice. Nothing is written before the last choice.
+ * Where I write on in a part whose side was chosen already, it is asked again.
+ */
+export function ConflictPanel({ open, editor }: { open: readonly Collision[]; editor: Editor }) {
   const { t } = useTranslation()
   const lang = useLanguage()
   const { session } = usePage()
-  const [choices, setChoices] = useState<ReadonlyMap<Collision, Resolution>>(new Map())
-  const left = collisions.filter((collision) => !choices.has(collision))
+  const collisions = useCollisionsNow(open, editor)
+  const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const stands = (collision: Collision, made = choices) => {
+    const choice = made.get(collisionKey(collision))
+    return choice && sameValue(choice.mine, collision.mine) ? choice : undefined
+  }
+  const left = collisions.filter((collision) => !stands(collision))
   const [first] = left
   if (!first) return null
   const words = collisionWords(first, t, lang)
 
   const choose = (choice: Resolution) => {
-    const next = new Map(choices).set(first, choice)
+    // What is decided about is what was shown; typed since, it is asked again.
+    const page = session.read()
+    const now = collisions.map((collision) => collisionNow(collision, page))
+    const next = new Map(choices).set(collisionKey(first), { choice, mine: first.mine })
     setChoices(next)
-    if (next.size < collisions.length) return
-    const meeting = collisions.reduce(
-      (now, collision) => resolveCollision(now, collision, next.get(collision) ?? 'mine', newId('text')),
-      session.read(),
+    if (!now.every((collision) => stands(collision, next))) return
+    const meeting = now.reduce(
+      (so, collision) =>
+        resolveCollision(so, collision, stands(collision, next)?.choice ?? 'mine', newId('text')),
+      page,
     )
     session.autosave.resolved(meeting)
   }
