@@ -120,7 +120,7 @@ describe('blocks in a cell of a table', () => {
     .array(
       fc.constantFrom(
         ...['yol', 'İl', '2.', '-', '#', '*', '_', '`', '``', 'a|b', '|', '\\', '\\|', '[1]', '<b>', '<br>'],
-        ...['&', '&lt;', '“söz”', '1)', '•', '~', '!', '10\u00a0km'],
+        ...['&', '&lt;', '“söz”', '1)', '•', '~', '!', 'https://a.tr/~x_y', '10\u00a0km'],
       ),
       { minLength: 1, maxLength: 4 },
     )

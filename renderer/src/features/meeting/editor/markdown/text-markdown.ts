@@ -6,7 +6,7 @@ import { isAllowedAddress, textExtensions } from '../schema/text-extensions'
 import { emphases, fitEmphasis, hasMarks, withoutMarks } from './emphasis'
 import { plainer } from './escaping'
 import { joinedLines, linesOf, type LineMarks } from './lines'
-import { withFirmBlanks, withSigns } from './raw-signs'
+import { holdsAddress, withBareAddresses, withFirmBlanks, withSigns, withoutAddresses } from './raw-signs'
 
 type Engine = NonNullable<NonNullable<ConstructorParameters<typeof MarkdownManager>[0]>['marked']>
 
@@ -101,14 +101,18 @@ function tableOf(content: JSONContent[]): JSONContent {
 }
 
 /**
- * Inline content that Markdown can say. Emphasis that begins inside a word next to signs has no Markdown; the words
- * matter more than the emphasis there.
+ * Inline content that Markdown can say. Emphasis that begins inside a word next to signs has no Markdown, and an address
+ * that makes itself a link ends where Markdown likes; the words matter more than emphasis and links.
  * In: the content, and the block it is tried in.
  */
 function sayableWords(content: JSONContent[], block: (content: JSONContent[]) => JSONContent): JSONContent[] {
-  if (!hasMarks(content)) return content
+  const addressed = holdsAddress(content)
+  if (!hasMarks(content) && !addressed) return content
   const fitted = fitEmphasis(content)
-  const forms = [fitted, withoutMarks(fitted, emphases), withoutMarks(fitted)]
+  const dresses = [fitted, withoutMarks(fitted, emphases), withoutMarks(fitted)]
+  const forms = addressed
+    ? dresses.flatMap((dress) => [withBareAddresses(dress), withoutAddresses(dress)])
+    : dresses
   const words = bare(content.map(wordsOf).join(''))
   return forms.find((form) => staysSame(block(form), words)) ?? forms.at(-1) ?? content
 }
