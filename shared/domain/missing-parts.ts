@@ -1,5 +1,6 @@
 import type { ActionBlock, DecisionBlock } from '../records/blocks'
 import type { Meeting } from '../records/meeting'
+import { contradictsOutcome } from './vote-wording'
 
 /** What minutes may still lack when they go to review. */
 export const missingKinds = [
@@ -11,6 +12,7 @@ export const missingKinds = [
   'decision-text',
   'vote',
   'tally',
+  'tally-outcome',
   'action-text',
   'due',
   'responsible',
@@ -41,7 +43,8 @@ function ofDecision(block: DecisionBlock): MissingPart[] {
   // What was only noted was not voted on.
   if (!vote) return outcome === 'noted' ? [] : [part('vote')]
   const counted = vote.kind !== 'tally' || vote.for + vote.against + vote.abstain > 0
-  return counted ? [] : [part('tally')]
+  if (!counted) return [part('tally')]
+  return contradictsOutcome(block) ? [part('tally-outcome')] : []
 }
 
 function ofAction(block: ActionBlock): MissingPart[] {

@@ -24,6 +24,17 @@ function sides({ outcome, vote }: Voted): { carrying: number; opposing: number }
 }
 
 /**
+ * Whether a counted vote contradicts what became of the decision: more votes on the other side, or none for it. A tie
+ * does not: the chair's vote decides it. Out: false for votes without counts and for what was only noted.
+ */
+export function contradictsOutcome(voted: Voted): boolean {
+  const { outcome, vote } = voted
+  if (vote?.kind !== 'tally' || outcome === 'noted') return false
+  const { carrying, opposing } = sides(voted)
+  return carrying < opposing || (carrying === 0 && vote.abstain > 0)
+}
+
+/**
  * How it was voted, as officials write it: `oy birliği ile`, `oy çokluğu ile`, `12 kabul ve 3 ret oy ile, oy
  * çokluğu ile`; at a tie `oyların eşitliği üzerine başkanın oyu yönünde`. Counts that do not carry the outcome are printed
  * as they are, without a claim. Empty when no vote is known.

@@ -95,6 +95,7 @@ export const work: SameShape<typeof tr> = {
       'decision-text': 'A decision has no text',
       vote: 'A decision has no vote',
       tally: 'A counted vote has no numbers',
+      'tally-outcome': 'The votes counted contradict the outcome of a decision',
       'action-text': 'An action item has no text',
       due: 'An action item has no due date',
       responsible: 'Nobody is responsible for an action item',

@@ -92,6 +92,7 @@ export const work = {
       'decision-text': 'Karar metni boş',
       vote: 'Kararın oylaması yok',
       tally: 'Sayımlı oylamanın oyları girilmemiş',
+      'tally-outcome': 'Oy sayıları kararın sonucuyla çelişiyor',
       'action-text': 'Görevin metni boş',
       due: 'Görevin termini yok',
       responsible: 'Görevin sorumlusu yok',

@@ -62,6 +62,22 @@ describe('what minutes lack before the review', () => {
     expect(found[1]).toEqual({ kind: 'vote', at: id('decision', 1), words: '2026/4 Yolun onarılmasına' })
   })
 
+  it('counted votes that contradict the outcome', () => {
+    const found = (outcome: string, yes: number, no: number, abstain = 0) => {
+      const vote = { kind: 'tally', for: yes, against: no, abstain }
+      return kinds({ ...whole, agenda: [item({ blocks: [decision(1, { outcome, vote })] })] })
+    }
+    const contradicts = ['tally-outcome']
+    expect(found('adopted', 3, 7)).toEqual(contradicts)
+    expect(found('postponed', 3, 7)).toEqual(contradicts)
+    expect(found('rejected', 7, 3)).toEqual(contradicts)
+    expect(found('adopted', 0, 0, 5)).toEqual(contradicts)
+    expect(found('adopted', 7, 3)).toEqual([])
+    expect(found('rejected', 3, 7)).toEqual([])
+    expect(found('adopted', 4, 4, 1)).toEqual([])
+    expect(found('noted', 3, 7)).toEqual([])
+  })
+
   it('a meeting that could not be held has nothing to vote on', () => {
     const quorum = MeetingQuorum.parse({ first: { kind: 'majority' }, declared: 'not-met' })
     expect(kinds({ ...whole, quorum, agenda: [item({ blocks: [decision(1, {})] })] })).toEqual([])
