@@ -23,8 +23,10 @@ export function pageInMemory(shown: () => ReactNode): { draw: () => void; box: H
     },
   })
   Object.assign(document, { fonts: none })
-  i18n.use(initReactI18next)
-  startI18n('tr')
+  if (!i18n.isInitialized) {
+    i18n.use(initReactI18next)
+    startI18n('tr')
+  }
   const box = document.createElement('div')
   document.body.append(box)
   const root = createRoot(box)

@@ -40,7 +40,7 @@ describe('the time of a meeting as it is typed', () => {
     const before = { precision: 'minute' as const, start: '2026-03-03T14:00', end: '2026-03-03T16:15' }
     const typed = '04.03.2026 14.00'
     for (let length = 1; length < typed.length; length++)
-      expect(timeWithStart(before, typed.slice(0, length)).end).toMatch(/^2026-03-0[34]T16:15$/)
+      expect(timeWithStart(before, typed.slice(0, length)).end).toMatch(/T16:15$/)
     expect(timeWithStart(before, typed)).toEqual({
       precision: 'minute',
       start: '2026-03-04T14:00',
