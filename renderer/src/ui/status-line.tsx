@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCloud, IconLock, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { Payload } from '../../../shared/contract/contract'
 import { callDoor, useDoorEvent } from '../api/door'
 import { useBackupWarning } from '../api/use-backup-warning'
@@ -31,7 +31,8 @@ function useProgress(): Progress | undefined {
 function Saving() {
   const { t } = useTranslation()
   const save = useSaveState()
-  const { state, at, error, retry, slow } = save
+  const { state, at, error, retry, slow, about } = save
+  const [location] = useLocation()
   return (
     <div
       className={classes.save}
@@ -58,6 +59,11 @@ function Saving() {
           <span className={classes.part}>
             {t('common.save.failed', { reason: error ? errorMessage(error) : '' })}
           </span>
+          {about && about.path !== location && (
+            <Link href={about.path} className={classes.retry}>
+              {about.title || t('meeting.untitled')}
+            </Link>
+          )}
           {retry && (
             <button type="button" className={classes.retry} onClick={retry}>
               {t('common.actions.retry')}

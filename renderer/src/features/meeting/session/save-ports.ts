@@ -1,5 +1,7 @@
+import type { AppError } from '../../../../../shared/result'
 import { callDoor } from '../../../api/door'
-import { setSaveState } from '../../../api/save-state'
+import { recordPath } from '../../../api/paths'
+import { setSaveState, setUnsaved } from '../../../api/save-state'
 import { saveTiming } from '../autosave/autosave'
 import type { AutosavePorts, Draft, SaveState } from '../autosave/save-state'
 import { DraftBox } from '../autosave/draft-box'
@@ -31,12 +33,22 @@ function after(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** Tells the status line how the last save went; a change that was made just now after the frame that shows it. */
-function tellStatusLine(): (state: SaveState, retry: () => void) => void {
+/**
+ * Tells the status line how the last save of a meeting went; a change that was made just now after the frame that shows it.
+ * What could not be written is said on other pages too, with the meeting's title.
+ */
+export function tellStatusLine(
+  session: Pick<MeetingSession, 'id' | 'current'>,
+): (state: SaveState, retry: () => void) => void {
   let stop: (() => void) | undefined
+  const unsaved = (why: { error: AppError; retry?: () => void }) => {
+    const about = { path: recordPath(session.id), title: session.current().title }
+    setUnsaved(session.id, { state: 'failed', ...why, about })
+  }
   return (state, retry) => {
     stop?.()
     stop = undefined
+    if (state.kind !== 'failed' && state.kind !== 'conflict') setUnsaved(session.id)
     switch (state.kind) {
       case 'saved':
         return setSaveState(state.savedAt ? { state: 'saved', at: state.savedAt } : { state: 'idle' })
@@ -48,16 +60,16 @@ function tellStatusLine(): (state: SaveState, retry: () => void) => void {
         stop = after(slowAfter, () => setSaveState({ state: 'saving', slow: true }))
         return
       case 'failed':
-        return setSaveState({ state: 'failed', error: state.error, retry })
+        return unsaved({ error: state.error, retry })
       case 'conflict':
-        return setSaveState({ state: 'failed', error: { code: 'conflict' } })
+        return unsaved({ error: { code: 'conflict' } })
     }
   }
 }
 
 /** The autosave's way to the main process, the page and the status line. */
 export function savePorts(session: MeetingSession): AutosavePorts {
-  const tell = tellStatusLine()
+  const tell = tellStatusLine(session)
   return {
     read: () => session.read(),
     save: (input) => callDoor('meetings.save', input),

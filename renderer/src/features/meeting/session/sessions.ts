@@ -3,6 +3,7 @@ import type { Meeting } from '../../../../../shared/records/meeting'
 import type { Result } from '../../../../../shared/result'
 import { callDoor, onDoorEvent } from '../../../api/door'
 import { registerFlush } from '../../../api/flush'
+import { setUnsaved } from '../../../api/save-state'
 import { MeetingSession } from './meeting-session'
 import { dropDraft, keptDraft } from './save-ports'
 
@@ -37,6 +38,7 @@ function begin(session: MeetingSession): void {
       endEvents()
       removeEventListener('pagehide', mirror)
       session.autosave.dispose()
+      setUnsaved(session.id)
       live.delete(session.id)
     },
   })
