@@ -201,6 +201,7 @@ async function start(): Promise<void> {
           projector.refresh()
         },
         onFlushed: (token, clean) => rounds.answer(token, clean),
+        keepStorage: () => session.defaultSession.flushStorageData(),
         onProgress: (progress) => announce('work.progress', progress),
         openPath: async (file) => {
           const failed = await shell.openPath(file)

@@ -33,6 +33,10 @@ export function appHandlers(deps: Deps): AppCalls {
       deps.onFlushed(token, clean)
       return ok(undefined)
     },
+    'app.keepStorage': () => {
+      deps.keepStorage()
+      return Promise.resolve(ok(undefined))
+    },
     'app.reportFault': async ({ message, stack }) => {
       deps.logFault('window', new Error(stack ?? message))
       return ok(undefined)

@@ -57,6 +57,8 @@ export interface Deps {
   words: () => ReturnType<typeof shellWords>
   onSettings: (settings: MachineSettings) => void
   onFlushed: (token: string, clean: boolean) => void
+  /** Writes what windows keep in their own storage to the disk. */
+  keepStorage: () => void
   onProgress: (progress: Payload<'work.progress'>) => void
   /** Opens a file or folder with the program that the system has for it. */
   openPath: (file: string) => Promise<void>

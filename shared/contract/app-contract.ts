@@ -87,6 +87,8 @@ export const appContract = {
   ),
   /** The window's answer to `app.flush`: all its changes are acknowledged (or it cannot get them through). */
   'app.flushed': call(z.strictObject({ token: z.string(), clean: z.boolean() }), z.void()),
+  /** The window has kept in its own storage what could not be saved: it goes to the disk now, not when the browser gets to it. */
+  'app.keepStorage': call(z.void(), z.void()),
   /** A fault in the window, for the log. */
   'app.reportFault': call(
     z.strictObject({ message: z.string().max(4_000), stack: z.string().max(20_000).optional() }),

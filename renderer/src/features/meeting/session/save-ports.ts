@@ -19,10 +19,29 @@ export function keptDraft(id: string): Draft | undefined {
   return ofWindow.read(id) ?? lasting.read(id)
 }
 
+/** How long (ms) what is put into the window's storage may be on its way. */
+const storageLead = 100
+
+let keeping = false
+
+/** Has the lasting copy written to the disk: by itself the browser takes seconds. */
+function keepStorageSoon(): void {
+  if (keeping) return
+  keeping = true
+  // The storage takes its own way to the main process; a call at once would overtake it.
+  after(storageLead, () => {
+    keeping = false
+    void callDoor('app.keepStorage')
+  })
+}
+
 /** Forgets what was kept of a meeting. */
 export function dropDraft(id: string): void {
   ofWindow.clear(id)
+  const kept = lasting.read(id)
   lasting.clear(id)
+  // A copy that is gone only in memory would come back after a power cut.
+  if (kept) keepStorageSoon()
 }
 
 /** A save that takes longer than this (ms) is called slow in the status line. */
@@ -78,7 +97,9 @@ export function savePorts(session: MeetingSession): AutosavePorts {
     writeDraft: (draft) => {
       ofWindow.write(draft)
       const { kind } = session.saveState()
-      if (kind === 'failed' || kind === 'conflict') lasting.write(draft)
+      if (kind !== 'failed' && kind !== 'conflict') return
+      lasting.write(draft)
+      keepStorageSoon()
     },
     clearDraft: () => dropDraft(session.id),
     announce: (state) => {
