@@ -1,6 +1,6 @@
 import type { Meeting } from '../records/meeting'
 import { itemHead } from './meeting-diff'
-import { mergeList, type Collision } from './meeting-merge'
+import { mergeList, mergeMeetings, resolveCollision, type Collision, type Resolution } from './meeting-merge'
 import { sameValue } from './same-value'
 
 /** A name for the part that a collision is about; equal for two collisions about the same part. */
@@ -56,4 +56,37 @@ export function collisionsSince(open: readonly Collision[], page: Meeting, disk:
     const mine = collision.kind !== 'head' && collision.mine === undefined ? undefined : part
     return sameValue(mine, theirs) ? [] : [{ ...collision, mine, theirs } as Collision]
   })
+}
+
+/** A version without the part of a collision; the text of an item goes to the one before it. */
+function withoutPart(meeting: Meeting, { id }: Exclude<Collision, { kind: 'head' }>): Meeting {
+  const agenda: Meeting['agenda'] = []
+  for (const item of meeting.agenda) {
+    const blocks = item.blocks.filter((block) => block.id !== id)
+    const above = agenda.at(-1)
+    if (item.id !== id) agenda.push({ ...item, blocks })
+    else if (above) agenda.splice(-1, 1, { ...above, blocks: [...above.blocks, ...blocks] })
+  }
+  return { ...meeting, attendance: meeting.attendance.filter((row) => row.id !== id), agenda }
+}
+
+/**
+ * The page after the choice for one collision (as {@link collisionNow} says it). In: the page, their version, the collision and
+ * the choice; for `both` the id under which their text is added. A part of theirs that the page has lost since comes
+ * back to its place. Pure.
+ */
+export function settleCollision(
+  page: Meeting,
+  theirs: Meeting,
+  collision: Collision,
+  choice: Resolution,
+  newTextId?: Parameters<typeof resolveCollision>[3],
+): Meeting {
+  const lost =
+    choice === 'theirs' &&
+    collision.kind !== 'head' &&
+    collision.theirs !== undefined &&
+    partOf(page, collision) === undefined
+  const whole = lost ? mergeMeetings(withoutPart(theirs, collision), page, theirs).meeting : page
+  return resolveCollision(whole, collision, choice, newTextId)
 }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DraftBox } from '../../../renderer/src/features/meeting/autosave/draft-box'
-import { collisionNow } from '../../../shared/domain/collision-now'
+import { collisionNow, settleCollision } from '../../../shared/domain/collision-now'
 import { resolveCollision, type Collision } from '../../../shared/domain/meeting-merge'
 import { newId } from '../../../shared/ids'
 import type { Meeting } from '../../../shared/records/meeting'
-import { page, start, texts, title } from './autosave-desk'
+import { addText, page, start, texts, title } from './autosave-desk'
 
 function boxInMemory(): DraftBox {
   const held = new Map<string, string>()
@@ -186,5 +186,37 @@ describe('what is shown of a collision', () => {
     window.edit(comment('Sonradan'))
     const taken = resolveCollision(window.shown(), collisionNow(collision, window.shown()), 'theirs')
     expect(taken.comments.map(({ text }) => text)).toEqual(['Onun', 'Sonradan'])
+  })
+
+  it('comes back to its place with their side taken, where I removed my side meanwhile', async () => {
+    const desk = start()
+    const lines =
+      (...markdowns: string[]) =>
+      (meeting: Meeting) =>
+        markdowns.reduce((now, markdown) => addText(markdown)(now), meeting)
+    desk.versions = [lines('İki', 'Üç', 'Dört')(desk.now)]
+    const window = page(desk)
+    const say = (markdown: string) => (meeting: Meeting) => ({
+      ...meeting,
+      agenda: meeting.agenda.map((item) => ({
+        ...item,
+        blocks: item.blocks.map((block, at) => (at === 1 ? { ...block, markdown } : block)),
+      })),
+    })
+    desk.versions.push(say('Onun')(desk.now))
+    window.edit(say('Benim'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    const [collision] = asked(window)
+    if (!collision) throw new Error('none')
+    window.edit((meeting) => ({
+      ...meeting,
+      agenda: meeting.agenda.map((item) => ({ ...item, blocks: item.blocks.filter((_, at) => at !== 1) })),
+    }))
+    window.edit(addText('Beş'))
+    const now = collisionNow(collision, window.shown())
+    const settle = (choice: 'mine' | 'theirs') =>
+      texts(settleCollision(window.shown(), window.autosave.version, now, choice))
+    expect(settle('theirs')).toEqual(['Toplantı açıldı.', 'Onun', 'Üç', 'Dört', 'Beş'])
+    expect(settle('mine')).toEqual(['Toplantı açıldı.', 'Üç', 'Dört', 'Beş'])
   })
 })

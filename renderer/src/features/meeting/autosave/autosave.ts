@@ -49,6 +49,11 @@ export class Autosave {
     return this.current
   }
 
+  /** The version on the disk as it was read or acknowledged last; in a conflict theirs. */
+  get version(): Meeting {
+    return this.base
+  }
+
   private get conflicted(): boolean {
     return this.collisions.length > 0
   }

@@ -3,8 +3,8 @@ import { replaceEqualDeep } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { collisionKey, collisionNow } from '../../../../../shared/domain/collision-now'
-import { resolveCollision, type Collision, type Resolution } from '../../../../../shared/domain/meeting-merge'
+import { collisionKey, collisionNow, settleCollision } from '../../../../../shared/domain/collision-now'
+import type { Collision, Resolution } from '../../../../../shared/domain/meeting-merge'
 import { sameValue } from '../../../../../shared/domain/same-value'
 import { newId } from '../../../../../shared/ids'
 import { useLanguage } from '../../../api/use-app-info'
@@ -79,11 +79,11 @@ export function ConflictPanel({ open, editor }: { open: readonly Collision[]; ed
     const next = new Map(choices).set(collisionKey(first), { choice, mine: first.mine })
     setChoices(next)
     if (!now.every((collision) => stands(collision, next))) return
-    const meeting = now.reduce(
-      (so, collision) =>
-        resolveCollision(so, collision, stands(collision, next)?.choice ?? 'mine', newId('text')),
-      page,
-    )
+    const theirs = session.autosave.version
+    const meeting = now.reduce((so, collision) => {
+      const { choice } = stands(collision, next) ?? { choice: 'mine' }
+      return settleCollision(so, theirs, collision, choice, newId('text'))
+    }, page)
     session.autosave.resolved(meeting)
   }
 
