@@ -105,6 +105,13 @@ function seen(json: JSONContent): unknown {
   return { type: node.type.name, shape, letters: letters.join('') }
 }
 
+/** Letters that can be seen, each with its emphasis. */
+function lettersOf(json: JSONContent): { letter: string; emphasis: string[] }[] {
+  if (json.type !== 'text') return (json.content ?? []).flatMap(lettersOf)
+  const emphasis = (json.marks ?? []).map(({ type }) => type).filter((type) => type !== 'link')
+  return [...(json.text ?? '').replace(/\s/gu, '')].map((letter) => ({ letter, emphasis }))
+}
+
 describe('text blocks saved as Markdown', () => {
   it('are the same when opened again, whatever stands in them', () => {
     fc.assert(
@@ -128,10 +135,34 @@ describe('text blocks saved as Markdown', () => {
           nodes.map((node) => schema.nodeFromJSON(node).textContent),
           markdown,
         ).toEqual([text])
+        const said = lettersOf(held({ type: 'paragraph', content }))
+        for (const [index, { letter, emphasis }] of nodes.flatMap(lettersOf).entries()) {
+          expect(said[index]?.letter, markdown).toBe(letter)
+          expect(said[index]?.emphasis, markdown).toEqual(expect.arrayContaining(emphasis))
+        }
       }),
       { numRuns: 1_000 },
     )
   })
+
+  it('never strike out what was not struck out, where a sign cannot close beside a letter', () => {
+    const struck = (text: string, ...more: string[]): JSONContent => ({
+      type: 'text',
+      text,
+      marks: [...more, 'strike'].map((type) => ({ type })),
+    })
+    const content = [struck('eski'), struck('yol', 'bold'), { type: 'text', text: 'yeni yol' }, struck('ve')]
+    const [read] = nodesOfMarkdown(markdownOfNodes([held({ type: 'paragraph', content })]))
+    const kept = lettersOf(read ?? {}).filter(({ emphasis }) => emphasis.includes('strike'))
+    expect(['', 'eskiyol', 've', 'eskiyolve']).toContain(kept.map(({ letter }) => letter).join(''))
+  })
+
+  it.each(['~~eski ~~yol~~ yeni~~', '**a **b** c**', '*a *b* c*', '~~yol**yol**~~yol<br>~~&~~'])(
+    'from outside, with emphasis inside emphasis of its kind, can be opened: %s',
+    (markdown) => {
+      for (const node of nodesOfMarkdown(markdown)) schema.nodeFromJSON(node).check()
+    },
+  )
 
   it('keep emphasis inside a word and beside a suffix', () => {
     const bold = (text: string): JSONContent => ({ type: 'text', text, marks: [{ type: 'bold' }] })

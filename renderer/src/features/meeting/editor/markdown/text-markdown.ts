@@ -31,18 +31,23 @@ function flowing(node: JSONContent): JSONContent {
   return { ...node, content: node.content.map(flowing) }
 }
 
-/** Links to anything but the web and mail are plain words. */
-function withSafeLinks(node: JSONContent): JSONContent {
+/**
+ * Links to anything but the web and mail are plain words, and emphasis inside emphasis of its kind (`*a *b* c*`) is
+ * there once: a text may carry no mark twice.
+ */
+function withSoundMarks(node: JSONContent): JSONContent {
   if (!node.marks) return node
   const marks = node.marks.filter(
-    (mark) => mark.type !== 'link' || isAllowedAddress(String(mark.attrs?.href ?? '')),
+    (mark, index, all) =>
+      all.findIndex(({ type }) => type === mark.type) === index &&
+      (mark.type !== 'link' || isAllowedAddress(String(mark.attrs?.href ?? ''))),
   )
   return { ...node, marks }
 }
 
 /** Leaves out empty text nodes, which ProseMirror does not allow. */
 function solid(node: JSONContent): JSONContent {
-  if (!node.content) return withSafeLinks(node)
+  if (!node.content) return withSoundMarks(node)
   const content = node.content.filter((child) => child.type !== 'text' || child.text).map(solid)
   return { ...node, content }
 }
@@ -86,10 +91,25 @@ function written(node: JSONContent): string {
   return withSigns(plainer(manager.serialize(node).trim()))
 }
 
-/** Whether a node that is written and read again has these words; an empty line inside makes two nodes of it. */
-function staysSame(node: JSONContent, words: string): boolean {
+/** Every character of inline content that can be seen, with the emphasis it has. */
+function emphasisOf(node: JSONContent): string {
+  if (node.type !== 'text') return (node.content ?? []).map(emphasisOf).join('')
+  const marks = new Set(node.marks?.map(({ type }) => type))
+  const emphasis = emphases.filter((type) => marks.has(type)).join()
+  return [...(node.text ?? '').replace(/\s/g, '')].map((char) => char + emphasis).join('')
+}
+
+/**
+ * Whether a node that is written and read again says what was meant: the same words, and emphasis on the same of them,
+ * for a line must not strike out what nobody struck out. An empty line inside makes two nodes of it.
+ */
+function says(node: JSONContent, meant: JSONContent[]): boolean {
   const read = manager.parse(written(node)).content ?? []
-  return read.every(({ type }) => type === node.type) && bare(read.map(wordsOf).join('\n\n')) === words
+  return (
+    read.every(({ type }) => type === node.type) &&
+    bare(read.map(wordsOf).join('\n\n')) === bare(meant.map(wordsOf).join('')) &&
+    read.map(emphasisOf).join('') === meant.map(emphasisOf).join('')
+  )
 }
 
 const paragraphOf = (content: JSONContent[]): JSONContent => ({ type: 'paragraph', content })
@@ -109,12 +129,19 @@ function sayableWords(content: JSONContent[], block: (content: JSONContent[]) =>
   const addressed = holdsAddress(content)
   if (!hasMarks(content) && !addressed) return content
   const fitted = fitEmphasis(content)
-  const dresses = [fitted, withoutMarks(fitted, emphases), withoutMarks(fitted)]
-  const forms = addressed
-    ? dresses.flatMap((dress) => [withBareAddresses(dress), withoutAddresses(dress)])
-    : dresses
-  const words = bare(content.map(wordsOf).join(''))
-  return forms.find((form) => staysSame(block(form), words)) ?? forms.at(-1) ?? content
+  const dresses = [
+    fitted,
+    ...emphases.map((type) => withoutMarks(fitted, [type])),
+    withoutMarks(fitted, emphases),
+    withoutMarks(fitted),
+  ]
+  const forms = dresses.flatMap((meant) =>
+    (addressed ? [withBareAddresses(meant), withoutAddresses(meant)] : [meant]).map((form) => ({
+      form,
+      meant,
+    })),
+  )
+  return (forms.find(({ form, meant }) => says(block(form), meant)) ?? forms.at(-1))?.form ?? content
 }
 
 const cellMarks: LineMarks = { bullet: '• ', number: (place) => `${place}. `, indent: '\u00a0\u00a0' }
