@@ -150,6 +150,9 @@ export async function benchTyping(options: {
     await page.keyboard.type('Toplantıda söz alan ')
     await page.waitForTimeout(3000)
 
+    // A key without any effect: what asking and telling cost, which is in every figure below.
+    const idle: Sample[] = []
+    for (let n = 0; n < KEYS / 2; n += 1) idle.push(await press(page, cdp, 'ScrollLock'))
     const typed: Sample[] = []
     for (let n = 0; n < KEYS + 10; n += 1) {
       const letter = pressed.charAt(n % pressed.length)
@@ -157,6 +160,12 @@ export async function benchTyping(options: {
       if (n >= 10) typed.push(sample)
     }
     const rows: BenchRow[] = [
+      {
+        group: 'yazma',
+        what: '300 blokta etkisiz bir tuş: ölçmenin kendisi',
+        unit: 'ms',
+        figures: figuresOf(idle.map(({ work }) => work)),
+      },
       {
         group: 'yazma',
         what: '300 blokta bir harf: pencerenin işi',
