@@ -1,7 +1,8 @@
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { newId } from '../../../../../shared/ids'
-import { keepPlace, sizeOf } from './keep-place'
+import { sizeOf } from './commands/top-node'
+import { keepPlace } from './keep-place'
 
 interface Pair {
   before: number

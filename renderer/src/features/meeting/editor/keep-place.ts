@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { AllSelection, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { sizeOf } from './commands/top-node'
 
 /** A line of text inside a block: where it stands in the document, and its signs, one for each position it holds. */
 interface Line {
@@ -66,8 +67,6 @@ function blockAround(nodes: readonly Node[], index: number): [from: number, to: 
   while (nodes[to]?.attrs.partId === id) to += 1
   return [from, to]
 }
-
-export const sizeOf = (nodes: readonly Node[]): number => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
 
 /** The same place in another list of nodes, found by part and text. Out: undefined when the part is not there any more. */
 function followed(before: Node, after: readonly Node[], place: number): number | undefined {

@@ -1,7 +1,7 @@
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { TextSelection, type Command } from '@tiptap/pm/state'
 import { ownStep } from './own-step'
-import { currentTop } from './top-node'
+import { currentTop, sizeOf } from './top-node'
 
 interface Span {
   from: number
@@ -31,8 +31,6 @@ function neighbour(children: readonly Node[], span: Span, direction: -1 | 1): Sp
 function spanOfMate(children: readonly Node[], span: Span, index: number): Span {
   return isHeading(children[span.from]) ? spanAt(children, index) : { from: index, to: index + 1 }
 }
-
-const sizeOf = (nodes: readonly Node[]) => nodes.reduce((sum, node) => sum + node.nodeSize, 0)
 
 /** Indices of the blocks that a selection touches, agenda items in it with their text. */
 function chosenSpan(children: readonly Node[], first: number, last: number): Span {

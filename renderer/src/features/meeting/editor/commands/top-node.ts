@@ -24,3 +24,8 @@ export function topById(doc: Node, id: string): TopNode | undefined {
   })
   return found
 }
+
+/** How many places nodes that stand side by side take up in the document. */
+export function sizeOf(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, node) => sum + node.nodeSize, 0)
+}

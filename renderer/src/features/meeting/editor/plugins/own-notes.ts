@@ -45,7 +45,7 @@ function joinedWithNotes(transactions: readonly Transaction[], before: Node, doc
       transactions.reduce((place, tr) => tr.mapping.map(place, side), at)
     const [from, to] = [mapped(pos + 1, 1), mapped(pos + node.nodeSize - 1, -1)]
     if (from >= to) return
-    doc.nodesBetween(from, to, (top, place, _parent) => {
+    doc.nodesBetween(from, to, (top, place) => {
       if (canBeOwnNote(top) && !isOwnNote(top)) places.add(place)
       return false
     })
