@@ -46,6 +46,16 @@ export function collisionNow(collision: Collision, page: Meeting): Collision {
 }
 
 /**
+ * Whether a choice still says what becomes of a collision. In: the choice, my side as it was shown when it was made, and as it is
+ * by now. To keep mine (alone or with theirs) is to keep it with what was typed since: asking again would only delay it. To take
+ * theirs would cost those words unseen. A side that was removed since, or came back, is another question. Pure.
+ */
+export function choiceStands(choice: Resolution, shown: unknown, now: unknown): boolean {
+  if (sameValue(shown, now)) return true
+  return choice !== 'theirs' && shown !== undefined && now !== undefined
+}
+
+/**
  * Collisions that were open when the program ended, as they stand between the page and a version on the disk that has moved on.
  * Out: none of those where both say the same by now.
  */

@@ -9,9 +9,13 @@ import { sampleMeeting } from './sample-meeting'
 
 /**
  * Draws a part of the meeting page without a window (the test runs in jsdom).
- * In: what is drawn, asked anew at every `draw`. Out: `draw`, and the element it stands in.
+ * In: what is drawn, asked anew at every `draw`; what of the session it needs besides the head. Out: `draw`, and the element it
+ * stands in.
  */
-export function pageInMemory(shown: () => ReactNode): { draw: () => void; box: HTMLElement } {
+export function pageInMemory(
+  shown: () => ReactNode,
+  more: object = {},
+): { draw: () => void; box: HTMLElement } {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   // jsdom has no media queries, observers and fonts; nothing here depends on their answers.
   const none = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
@@ -30,7 +34,11 @@ export function pageInMemory(shown: () => ReactNode): { draw: () => void; box: H
   const box = document.createElement('div')
   document.body.append(box)
   const root = createRoot(box)
-  const session = { subscribe: () => () => {}, current: () => sampleMeeting } as unknown as MeetingSession
+  const session = {
+    subscribe: () => () => {},
+    current: () => sampleMeeting,
+    ...more,
+  } as unknown as MeetingSession
   const page = { session, readOnly: false }
   const draw = () =>
     act(() => {

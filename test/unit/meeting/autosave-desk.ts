@@ -112,6 +112,21 @@ export const addText = (markdown: string) => (meeting: Meeting) => ({
       : item,
   ),
 })
+
+/** Every block says this. */
+export const withText = (markdown: string) => (meeting: Meeting) => ({
+  ...meeting,
+  agenda: meeting.agenda.map((item) => ({
+    ...item,
+    blocks: item.blocks.map((block) => ({ ...block, markdown })),
+  })),
+})
+
+export const withoutText = (meeting: Meeting) => ({
+  ...meeting,
+  agenda: meeting.agenda.map((item) => ({ ...item, blocks: [] })),
+})
+
 export const texts = (meeting: Meeting) =>
   meeting.agenda.flatMap((item) => item.blocks.map((block) => (block.kind === 'text' ? block.markdown : '')))
 export const start = () => new Desk(meetingOf([{ title: '', texts: ['Toplantı açıldı.'] }]))

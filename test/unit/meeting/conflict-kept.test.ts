@@ -4,7 +4,7 @@ import { collisionNow, settleCollision } from '../../../shared/domain/collision-
 import { resolveCollision, type Collision } from '../../../shared/domain/meeting-merge'
 import { newId } from '../../../shared/ids'
 import type { Meeting } from '../../../shared/records/meeting'
-import { addText, page, start, texts, title } from './autosave-desk'
+import { addText, page, start, texts, title, withText, withoutText } from './autosave-desk'
 
 function boxInMemory(): DraftBox {
   const held = new Map<string, string>()
@@ -23,19 +23,6 @@ function asked({ autosave }: Window): Collision[] {
   if (state.kind !== 'conflict') throw new Error(state.kind)
   return state.collisions
 }
-
-const withText = (markdown: string) => (meeting: Meeting) => ({
-  ...meeting,
-  agenda: meeting.agenda.map((item) => ({
-    ...item,
-    blocks: item.blocks.map((block) => ({ ...block, markdown })),
-  })),
-})
-
-const withoutText = (meeting: Meeting) => ({
-  ...meeting,
-  agenda: meeting.agenda.map((item) => ({ ...item, blocks: [] })),
-})
 
 const comment = (text: string) => (meeting: Meeting) => {
   const [item] = meeting.agenda

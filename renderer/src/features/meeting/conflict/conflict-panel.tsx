@@ -3,10 +3,15 @@ import { replaceEqualDeep } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { collisionKey, collisionNow, settleCollision } from '../../../../../shared/domain/collision-now'
+import {
+  choiceStands,
+  collisionKey,
+  collisionNow,
+  settleCollision,
+} from '../../../../../shared/domain/collision-now'
 import type { Collision, Resolution } from '../../../../../shared/domain/meeting-merge'
-import { sameValue } from '../../../../../shared/domain/same-value'
 import { newId } from '../../../../../shared/ids'
+import type { Meeting } from '../../../../../shared/records/meeting'
 import { useLanguage } from '../../../api/use-app-info'
 import { usePage } from '../session/use-session'
 import { collisionWords } from './collision-words'
@@ -25,20 +30,21 @@ interface Choice {
   mine: unknown
 }
 
-/** Open collisions as the page says them by now, following behind the typing. */
-function useCollisionsNow(open: readonly Collision[], editor: Editor): Collision[] {
+/**
+ * Open collisions as the page says them by now, following behind the typing. Out: also how to have those of a page that was
+ * read just now shown at once.
+ */
+function useCollisionsNow(open: readonly Collision[], editor: Editor) {
   const { session } = usePage()
-  const read = useCallback(() => {
-    const page = session.read()
-    return open.map((collision) => collisionNow(collision, page))
-  }, [open, session])
-  const [now, setNow] = useState(read)
+  const on = useCallback((page: Meeting) => open.map((collision) => collisionNow(collision, page)), [open])
+  const [shown, setShown] = useState(() => on(session.read()))
+  const show = useCallback((next: Collision[]) => setShown((before) => replaceEqualDeep(before, next)), [])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const later = () => {
       timer ??= setTimeout(() => {
         timer = undefined
-        setNow((before) => replaceEqualDeep(before, read()))
+        show(on(session.read()))
       }, quiet)
     }
     later()
@@ -49,41 +55,47 @@ function useCollisionsNow(open: readonly Collision[], editor: Editor): Collision
       editor.off('transaction', later)
       unsubscribe()
     }
-  }, [editor, read, session])
-  return now
+  }, [editor, on, session, show])
+  return { shown, on, show }
 }
 
 /**
  * Parts that two windows changed: both texts, mine as it stands by now, and the choice. Nothing is written before the last choice.
- * Where I write on in a part whose side was chosen already, it is asked again.
+ * What is written on after the choice, or was not shown yet, goes along with my side; only where theirs was taken it is asked again.
  */
 export function ConflictPanel({ open, editor }: { open: readonly Collision[]; editor: Editor }) {
   const { t } = useTranslation()
   const lang = useLanguage()
   const { session } = usePage()
-  const collisions = useCollisionsNow(open, editor)
+  const { shown, on, show } = useCollisionsNow(open, editor)
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
   const stands = (collision: Collision, made = choices) => {
     const choice = made.get(collisionKey(collision))
-    return choice && sameValue(choice.mine, collision.mine) ? choice : undefined
+    return choice && choiceStands(choice.choice, choice.mine, collision.mine) ? choice : undefined
   }
-  const left = collisions.filter((collision) => !stands(collision))
+  const left = shown.filter((collision) => !stands(collision))
   const [first] = left
   if (!first) return null
   const words = collisionWords(first, t, lang)
 
   const choose = (choice: Resolution) => {
-    // What is decided about is what was shown; typed since, it is asked again.
     const page = session.read()
-    const now = collisions.map((collision) => collisionNow(collision, page))
-    const next = new Map(choices).set(collisionKey(first), { choice, mine: first.mine })
-    setChoices(next)
-    if (!now.every((collision) => stands(collision, next))) return
+    const now = on(page)
+    // What is decided about is what was shown.
+    const made = new Map(choices).set(collisionKey(first), { choice, mine: first.mine })
+    const standing = now.flatMap((collision) => {
+      const one = stands(collision, made)
+      return one ? [{ collision, one }] : []
+    })
+    // A choice that fell is forgotten: were the typing taken back, it would close the panel with nothing settled.
+    setChoices(new Map(standing.map(({ collision, one }) => [collisionKey(collision), one])))
+    show(now)
+    if (standing.length < now.length) return
     const theirs = session.autosave.version
-    const meeting = now.reduce((so, collision) => {
-      const { choice } = stands(collision, next) ?? { choice: 'mine' }
-      return settleCollision(so, theirs, collision, choice, newId('text'))
-    }, page)
+    const meeting = standing.reduce(
+      (so, { collision, one }) => settleCollision(so, theirs, collision, one.choice, newId('text')),
+      page,
+    )
     session.autosave.resolved(meeting)
   }
 
