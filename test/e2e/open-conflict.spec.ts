@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Desk, type RunningApp } from '../support/app'
-import { makeMeeting, openIt, writeElsewhere, type Block } from '../support/other-writer'
+import { bothWrite, makeMeeting, openIt, writeElsewhere, type Block } from '../support/other-writer'
 import { Frame } from '../support/pages/frame'
 import type { MeetingPage } from '../support/pages/meeting-page'
 import { runningText } from '../support/saves'
@@ -12,18 +12,21 @@ const conflictOf = (page: Page) => page.getByRole('alert', { name: 'Aynı yer ik
 const onDisk = async (desk: Desk) =>
   runningText((await storedMeeting(path.join(desk.documents, archiveName), 'İki yazanlı')).record)
 
-/** Two writers have changed the first paragraph. */
-async function raiseConflict(page: Page): Promise<MeetingPage> {
+/** A meeting is open, with the cursor at the end of its first paragraph. */
+async function beginWriting(page: Page): Promise<{ meeting: MeetingPage; id: string; first: Block }> {
   await new Frame(page).createArchive(archiveName)
   const { id, blocks } = await makeMeeting(page)
   const [first] = blocks as [Block]
   const meeting = await openIt(page)
   await meeting.text.getByText('Birinci paragraf.').click()
   await page.keyboard.press('End')
-  await page.keyboard.type(' B')
-  const typed = page.keyboard.type('urada yazılan.')
-  await writeElsewhere(page, id, { ...first, markdown: 'Birinci paragraf. Orada yazılan.' })
-  await typed
+  return { meeting, id, first }
+}
+
+/** Two writers have changed the first paragraph. */
+async function raiseConflict(page: Page): Promise<MeetingPage> {
+  const { meeting, id, first } = await beginWriting(page)
+  await bothWrite(page, id, first)
   await expect(conflictOf(page)).toContainText('Orada yazılan')
   await expect(conflictOf(page)).toContainText('Burada yazılan')
   return meeting
@@ -79,12 +82,7 @@ test('the system ends the program in a conflict: it asks nothing, ends soon, and
 
 test('what others change in the block being written leaves the cursor in it', async ({ desk }) => {
   const { page } = await desk.start()
-  await new Frame(page).createArchive(archiveName)
-  const { id, blocks } = await makeMeeting(page)
-  const [first] = blocks as [Block]
-  const meeting = await openIt(page)
-  await meeting.text.getByText('Birinci paragraf.').click()
-  await page.keyboard.press('End')
+  const { meeting, id, first } = await beginWriting(page)
   await writeElsewhere(page, id, { ...first, markdown: 'Önce birinci paragraf.' })
   await expect(meeting.text).toContainText('Önce birinci paragraf.')
   await page.keyboard.type(' Devamı.')

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/app'
-import { makeMeeting, openIt, writeElsewhere, type Block } from '../support/other-writer'
+import { bothWrite, makeMeeting, openIt, writeElsewhere, type Block } from '../support/other-writer'
 import { Frame } from '../support/pages/frame'
 
 test('what another window writes is joined, what both changed is asked, and undo takes back only one’s own', async ({
@@ -53,14 +53,11 @@ test('what another window writes is joined, what both changed is asked, and undo
   await test.step('the same block changed by both is a visible conflict, and the choice is kept', async () => {
     await meeting.text.getByText('Birinci paragraf.').click()
     await page.keyboard.press('End')
-    // Both at once: the words typed here are not saved yet when the others come.
-    await page.keyboard.type(' B')
-    const typed = page.keyboard.type('urada yazılan.')
-    await writeElsewhere(page, id, { ...first, markdown: 'Birinci paragraf. Orada yazılan.' })
-    await typed
+    await bothWrite(page, id, first)
     const conflict = page.getByRole('alert', { name: 'Aynı yer iki kez değiştirilmiş' })
     await expect(conflict).toContainText('Orada yazılan')
     await expect(conflict.getByRole('heading', { name: 'Sizinki' })).toBeVisible()
+    // At once: the last keys are not shown in the conflict yet.
     await conflict.getByRole('button', { name: 'İkisi de kalsın' }).click()
     await expect(conflict).toBeHidden()
     await meeting.saved()

@@ -37,6 +37,39 @@ export async function writeElsewhere(page: Page, id: string, block: Block): Prom
   )
 }
 
+/**
+ * Two writers change one paragraph, at whose end the cursor stands: theirs is written as soon as a key here waits to be saved, and
+ * this one types on meanwhile. Out: all is typed, and a conflict comes or is there.
+ */
+export async function bothWrite(page: Page, id: string, paragraph: Block): Promise<void> {
+  const meeting = new MeetingPage(page)
+  // A blank at the end is no change yet: the key that meets theirs is a letter.
+  await page.keyboard.type(' B')
+  await expect(meeting.text).toContainText(`${paragraph.markdown} B`)
+  await meeting.saved()
+  const markdown = `${paragraph.markdown} Orada yazılan.`
+  const changes = { blocks: { upsert: [{ ...paragraph, kind: 'text', markdown }] } }
+  // Written by the page itself: from here it could come too late, when all that was typed is saved.
+  const theirs = await meeting.root.evaluateHandle(
+    (root, save) => {
+      const written = new Promise<{ ok: boolean }>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (root.dataset.saveState !== 'dirty') return
+          observer.disconnect()
+          resolve(
+            window.door.call('meetings.save', { ...save, basedOn: root.dataset.savedHash } as never) as never,
+          )
+        })
+        observer.observe(root, { attributes: true, attributeFilter: ['data-save-state'] })
+      })
+      return { written }
+    },
+    { id, changes },
+  )
+  await page.keyboard.type('urada yazılan.')
+  expect(await theirs.evaluate(({ written }) => written)).toMatchObject({ ok: true })
+}
+
 /** Opens that meeting from the list. */
 export async function openIt(page: Page): Promise<MeetingPage> {
   await new Frame(page).goTo('Toplantılar')
