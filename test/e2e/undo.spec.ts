@@ -4,6 +4,7 @@ import { expect, test } from '../support/app'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
 import { storedMeeting } from '../support/stored'
+import { bringBackUntil, takeBackUntil, wordsIn } from '../support/take-back'
 
 const title = 'Sosyal Kooperatifler Tanıtım Toplantısı'
 
@@ -51,34 +52,37 @@ test('undo in minutes ends at what was loaded, goes through blocks, and is not f
   })
   await test.step('a sentence in one block, a decision in another: taken back in that order, and brought back', async () => {
     await open()
+    const asLoaded = await wordsIn(meeting.text)
     await meeting.outline.getByRole('button', { name: /Açılış ve yoklama/ }).click()
     await page.keyboard.type(' Düzeltildi')
+    const corrected = await wordsIn(meeting.text)
     await meeting.goToEnd()
     await page.keyboard.type('Yolun onarılmasına')
+    const written = await wordsIn(meeting.text)
     await page.keyboard.press('Control+Shift+k')
     const decision = meeting.text
       .getByRole('group', { name: /^Karar/ })
       .filter({ hasText: 'Yolun onarılmasına' })
     await expect(decision).toBeVisible()
+    const decided = await wordsIn(meeting.text)
     await page.keyboard.type(' hemen')
-    await page.keyboard.press('Control+z')
-    await expect(decision).not.toContainText('hemen')
-    const words = meeting.text.getByText('Yolun onarılmasına')
+    const all = await wordsIn(meeting.text)
+    await takeBackUntil(page, meeting.text, decided)
+    await expect(decision).toBeVisible()
+    // The decision is one step, however slowly its words were typed.
     await page.keyboard.press('Control+z')
     await expect(decision).toHaveCount(0)
-    await expect(words).toBeVisible()
-    await page.keyboard.press('Control+z')
-    await expect(words).toHaveCount(0)
+    await expect(meeting.text.getByText('Yolun onarılmasına')).toBeVisible()
+    expect(await wordsIn(meeting.text)).toBe(written)
+    await takeBackUntil(page, meeting.text, corrected)
     await expect(meeting.text).toContainText('Açılış ve yoklama Düzeltildi')
-    await page.keyboard.press('Control+z')
-    await expect(meeting.text).not.toContainText('Düzeltildi')
+    await takeBackUntil(page, meeting.text, asLoaded)
     await undoTooMuch(app, page)
     await meeting.saved()
     // Taken back to the sign: not one part of the record differs.
     const { record } = await stored()
     expect(record.agenda).toEqual(loaded.record.agenda)
-    // All of it: where the machine paused for half a second while a sentence was typed, that is two steps.
-    for (let n = 0; n < 10; n += 1) await page.keyboard.press('Control+y')
+    await bringBackUntil(page, meeting.text, all)
     await expect(page.getByRole('button', { name: 'Yinele', exact: true })).toBeDisabled()
     await expect(decision).toContainText('Yolun onarılmasına hemen')
     await expect(meeting.text).toContainText('Açılış ve yoklama Düzeltildi')
@@ -92,10 +96,10 @@ test('undo in minutes ends at what was loaded, goes through blocks, and is not f
     await expect(frame.notice('Geri alınacak')).toBeVisible()
     await meeting.text.focus()
     await page.keyboard.press('Control+End')
+    const before = await wordsIn(meeting.text)
     await page.keyboard.type('Düğmeden')
     await page.getByRole('button', { name: 'Önizle' }).focus()
-    await page.keyboard.press('Control+z')
-    await expect(meeting.text).not.toContainText('Düğmeden')
+    await takeBackUntil(page, meeting.text, before)
     await leave()
     await frame.goTo('Kurumlar')
     await expect(frame.main.getByRole('row', { name: 'Ilıca Kaymakamlığı' })).toBeVisible()
@@ -124,8 +128,8 @@ test('undo in minutes ends at what was loaded, goes through blocks, and is not f
     )
     expect(saved).toMatchObject({ ok: true })
     await expect(meeting.text).toContainText('Onların sözü.')
-    await page.keyboard.press('Control+z')
-    await expect(meeting.text).not.toContainText('Benim sözüm.')
+    const both = await wordsIn(meeting.text)
+    await takeBackUntil(page, meeting.text, both.replace('Benim sözüm.', ''))
     await undoTooMuch(app, page)
     await expect(meeting.text).toContainText('Onların sözü.')
     await leave()
