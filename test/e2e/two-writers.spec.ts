@@ -57,7 +57,7 @@ test('what another window writes is joined, what both changed is asked, and undo
     const conflict = page.getByRole('alert', { name: 'Aynı yer iki kez değiştirilmiş' })
     await expect(conflict).toContainText('Orada yazılan')
     await expect(conflict.getByRole('heading', { name: 'Sizinki' })).toBeVisible()
-    // At once: the last keys are not shown in the conflict yet.
+    // At once: the last keys may not be shown in the conflict yet.
     await conflict.getByRole('button', { name: 'İkisi de kalsın' }).click()
     await expect(conflict).toBeHidden()
     await meeting.saved()
