@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { answerFolderDialog, answerSaveDialog, expect, test } from '../support/app'
+import { askDoor } from '../support/door'
 import { generateArchive } from '../support/generate-archive'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
@@ -25,14 +26,22 @@ test('a list of ten thousand meetings stays usable', async ({ desk }) => {
   await test.step('only what is seen is drawn', async () => {
     expect(await rows.count()).toBeLessThan(80)
   })
+  const top = await rows.first().getAttribute('aria-label')
   await test.step('its end and its beginning are one key away', async () => {
-    const top = await rows.first().getAttribute('aria-label')
     await grid.focus()
     await expect(grid).toBeFocused()
     await page.keyboard.press('End')
     await expect(grid.locator('[aria-rowindex="10001"]')).toBeInViewport()
     await loaded()
     expect(await rows.count()).toBeLessThan(80)
+  })
+  await test.step('what comes and goes meanwhile takes neither the place nor the keys', async () => {
+    const { id } = await askDoor(page, 'meetings.create', {})
+    await expect(grid).toHaveAttribute('aria-rowcount', '10002')
+    await expect(grid).toBeFocused()
+    await expect(grid.locator('[aria-rowindex="10001"]')).toBeInViewport()
+    await askDoor(page, 'records.remove', { id })
+    await expect(grid).toHaveAttribute('aria-rowcount', '10001')
     await page.keyboard.press('PageUp')
     await page.keyboard.press('Home')
     await expect(grid.locator('[aria-rowindex="2"]')).toBeInViewport()
@@ -109,6 +118,7 @@ test('what is in use is not deleted and the notice says where; the rest is, and 
     await page.keyboard.press('Delete')
     await expect(row).toHaveCount(0)
     await expect(frame.statusLine).toContainText('3 toplantı')
+    await expect(grid).toBeFocused()
     await page.keyboard.press('Control+z')
     await expect(row).toBeVisible()
     await expect(frame.statusLine).toContainText('4 toplantı')

@@ -1,4 +1,5 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, type Query, type QueryFilters } from '@tanstack/react-query'
+import type { AppInfo, ArchiveInfo } from '../../../shared/contract/app-contract'
 import type { CallName } from '../../../shared/contract/contract'
 import { callKey, onDoorEvent } from './door'
 
@@ -29,6 +30,9 @@ const fromRecords: CallName[] = [
   'purge.tombstones',
 ]
 
+/** Tells an archive from others, also from a copy of it in another folder. */
+const placeOf = (archive: ArchiveInfo | undefined) => archive && `${archive.id} ${archive.folder}`
+
 /** A burst of saves (autosave, import) refreshes the lists once. */
 const quiet = 120
 
@@ -38,29 +42,36 @@ const quiet = 120
  */
 export function keepFresh(): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined
-  const changedIds = new Set<string>()
+  const changed = new Map<string, 'saved' | 'removed'>()
+  let shown = placeOf(queryClient.getQueryData<AppInfo>(callKey('app.info'))?.archive)
   const refresh = () => {
     waiting = undefined
-    const ids = new Set(changedIds)
-    changedIds.clear()
+    const kinds = new Map(changed)
+    changed.clear()
+    const isOf = ({ queryKey: [name, input] }: Query, kind: 'saved' | 'removed') =>
+      name === 'records.get' && kinds.get((input as { id: string }).id) === kind
+    // Nobody may go on reading, or writing in, what is gone.
+    void queryClient.resetQueries({ predicate: (query) => isOf(query, 'removed') })
     void queryClient.invalidateQueries({
-      predicate: ({ queryKey: [name, input] }) => {
-        if (fromRecords.includes(name as CallName)) return true
-        if (name !== 'records.get') return false
-        return ids.has((input as { id: string }).id)
-      },
+      predicate: (query) => fromRecords.includes(query.queryKey[0] as CallName) || isOf(query, 'saved'),
     })
     // Counts in the rail and the status line.
     void queryClient.invalidateQueries({ queryKey: ['app.info'] })
   }
   const stop = [
     onDoorEvent('records.changed', ({ changes }) => {
-      for (const { id } of changes) changedIds.add(id)
+      for (const { id, kind } of changes) changed.set(id, kind)
       waiting ??= setTimeout(refresh, quiet)
     }),
-    onDoorEvent('archive.changed', () => {
+    onDoorEvent('archive.changed', ({ archive }) => {
       void queryClient.invalidateQueries({ queryKey: ['app.info'] })
-      void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.info' })
+      const before = shown
+      shown = placeOf(archive)
+      const others: QueryFilters = { predicate: ({ queryKey }) => queryKey[0] !== 'app.info' }
+      // A record more, or another that writes: what is shown stays until the new answer is there. Emptied, a list would
+      // begin at its top again and take the focus, and the next key, with it.
+      if (shown === before) void queryClient.invalidateQueries(others)
+      else void queryClient.resetQueries(others)
     }),
     onDoorEvent('backup.changed', () => void queryClient.invalidateQueries({ queryKey: ['backup.state'] })),
     onDoorEvent('spell.changed', () => void queryClient.invalidateQueries({ queryKey: ['office.get'] })),

@@ -60,9 +60,11 @@ export function DataList<T extends ListedType>(props: DataListProps<T>) {
   const width = useWidth(scroller)
   const [firstWindow, setFirstWindow] = useState(0)
   const [lastWindow, setLastWindow] = useState(0)
-  const [active, setActive] = useState(0)
+  const [reached, setActive] = useState(0)
   const { total, rowAt, error } = useRowWindows<T>(query, firstWindow, lastWindow)
   const count = total ?? 0
+  // Where the last row has gone, the keys are at the one that is last now.
+  const active = Math.max(0, Math.min(reached, count - 1))
   const place = JSON.stringify(query)
   const selection = useSelection<T>(query)
   const selecting = onDeleteMany !== undefined
