@@ -78,7 +78,7 @@ test('a stick that is not plugged in, and a damaged backup, are told and change 
 
   await test.step('pulled out', async () => {
     await rename(stick, `${stick} çıkarıldı`)
-    await backups.section.getByRole('button', { name: 'Şimdi yedekle' }).press('Enter')
+    await backups.askForBackup()
     await expect(frame.notice('Yedek klasörüne ulaşılamıyor').first()).toBeVisible()
     await expect(frame.statusLine.getByRole('link', { name: 'Yedek klasörü yok' })).toBeVisible()
     await frame.goTo('Ana sayfa')
