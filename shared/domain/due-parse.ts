@@ -51,10 +51,10 @@ function parseDated(text: string, from: string): Due | undefined {
 /**
  * When an action is due, as officials type it: `15.12.2022`, `3 mart`, `15/12`, `2026 Nisan`, `nisan sonuna kadar`,
  * `gelecek toplantı`, or from a day on: `yarın`, `cuma`, `15 iş günü içinde`, `iki hafta`, `ay sonu`.
- * In: the typed text and the day it counts from (`YYYY-MM-DD`: the meeting's, else today).
- * Out: undefined when it is none of these.
+ * In: the typed text, the day it counts from (`YYYY-MM-DD`: the meeting's, else today), and the first day that a date
+ * without a year may mean. Out: undefined when it is none of these.
  */
-export function parseDue(typed: string, from: string): Due | undefined {
+export function parseDue(typed: string, from: string, yearFrom = from): Due | undefined {
   const text = foldTr(typed).trim().replace(/\s+/g, ' ')
   if (text === '') return undefined
   if (nextMeeting.test(text)) return { kind: 'next-meeting' }
@@ -62,8 +62,8 @@ export function parseDue(typed: string, from: string): Due | undefined {
   const monthEnd = /^(.+) sonu(?:na)?$/.exec(bare)?.[1]
   return (
     relativeDue(bare, from) ??
-    shortDate(bare, from) ??
-    (monthEnd === undefined ? parseDated(bare, from) : endOf(parseDated(monthEnd, from)))
+    shortDate(bare, yearFrom) ??
+    (monthEnd === undefined ? parseDated(bare, yearFrom) : endOf(parseDated(monthEnd, yearFrom)))
   )
 }
 

@@ -4,20 +4,27 @@ import { parseDue } from './due-parse'
 
 const clockAtEnd = /^(.*?)(?:(?:^|\s)saat)?\s*(?:^|\s)(\d{1,2})[.:](\d{2})(?:['’‘`]?[dt][ae])?$/su
 
-function dayOrMonth(text: string, today: string): string | undefined {
-  const due = /^bugun$/.test(text) ? ({ kind: 'day', date: today } as const) : parseDue(text, today)
+function dayOrMonth(text: string, today: string, yearFrom: string): string | undefined {
+  const due = /^bugun$/.test(text) ? ({ kind: 'day', date: today } as const) : parseDue(text, today, yearFrom)
   if (due?.kind === 'day') return due.date
   return due?.kind === 'month' ? due.month : undefined
 }
 
 /**
  * When a meeting begins, as it is typed: `yarın 10.30`, `cuma`, `15 ağustos saat 14`, `21.11.2022`, `14.00` (today).
- * In: the typed text, the day it is, and the hour (`HH:MM`) that a day without one gets. Out: an event time; undefined
- * when it is none. `15.12` is a day; an hour that could be one is written with a colon.
+ * In: the typed text, the day it is, the hour (`HH:MM`) that a day without one gets, and the day the meeting is on so far:
+ * an hour alone is on that day, and a day without a year in its year. Out: an event time; undefined when it is none.
+ * `15.12` is a day; an hour that could be one is written with a colon.
  */
-export function parseStart(typed: string, today: string, usualHour?: string): string | undefined {
+export function parseStart(
+  typed: string,
+  today: string,
+  usualHour?: string,
+  meetingDay?: string,
+): string | undefined {
   const text = wholeHours(foldTr(typed)).trim().replace(/\s+/g, ' ').replace(/,/g, '')
   if (text === '') return undefined
+  const yearFrom = meetingDay === undefined ? today : `${meetingDay.slice(0, 4)}-01-01`
   const match = clockAtEnd.exec(text)
   const hour = Number(match?.[2])
   const minute = Number(match?.[3])
@@ -25,10 +32,10 @@ export function parseStart(typed: string, today: string, usualHour?: string): st
     match && hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${match[3] ?? ''}` : undefined
   const before = match?.[1]?.trim() ?? ''
   if (clock && before !== '') {
-    const day = dayOrMonth(before, today)
+    const day = dayOrMonth(before, today, yearFrom)
     if (day?.length === 10) return `${day}T${clock}`
   }
-  const whole = dayOrMonth(text, today)
+  const whole = dayOrMonth(text, today, yearFrom)
   if (whole) return whole.length === 10 && usualHour ? `${whole}T${usualHour}` : whole
-  return clock && before === '' ? `${today}T${clock}` : undefined
+  return clock && before === '' ? `${meetingDay ?? today}T${clock}` : undefined
 }

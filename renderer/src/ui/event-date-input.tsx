@@ -19,18 +19,27 @@ export interface EventDateInputProps extends Omit<
    * (to be kept as written when nothing was understood, or always).
    */
   onChange: (value: string | undefined, typed: string) => void
+  /** How typed text is read, when it may be more than a date; by itself words are read as dates. */
+  read?: (typed: string) => string | undefined
   /** Other words than dates are allowed (kept as written); otherwise they are an error. */
   freeText?: boolean
 }
 
 /** A text field for dates as officials type them; below it stands how they were understood. */
-export function EventDateInput({ value, asWritten, onChange, freeText, ...rest }: EventDateInputProps) {
+export function EventDateInput({
+  value,
+  asWritten,
+  onChange,
+  read = parseEventTime,
+  freeText,
+  ...rest
+}: EventDateInputProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [draft, setDraft] = useState<string>()
   const shown = draft ?? asWritten ?? (value ? typedEventTime(value, language) : '')
-  const understood =
-    shown.trim() === '' ? undefined : (parseEventTime(shown) ?? (draft === undefined ? value : undefined))
+  const meant = draft === undefined ? (parseEventTime(shown) ?? value) : read(draft)
+  const understood = shown.trim() === '' ? undefined : meant
   const strange = shown.trim() !== '' && understood === undefined
   const note = understood
     ? t('common.date.understood', { date: formatEventTime(understood, 'full', language) })
@@ -48,7 +57,7 @@ export function EventDateInput({ value, asWritten, onChange, freeText, ...rest }
       onChange={(event) => {
         const text = event.currentTarget.value
         setDraft(text)
-        onChange(parseEventTime(text), text.trim())
+        onChange(read(text), text.trim())
       }}
       onBlur={(event) => {
         // Words that are no date stay in the field, so that they can be corrected.

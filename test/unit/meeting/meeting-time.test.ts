@@ -7,6 +7,8 @@ import {
   timeWithStart,
 } from '../../../renderer/src/features/meeting/head/meeting-time'
 
+// A Wednesday.
+const today = '2026-03-04'
 const empty = { precision: 'unknown' as const }
 
 describe('the time of a meeting as it is typed', () => {
@@ -19,7 +21,7 @@ describe('the time of a meeting as it is typed', () => {
     ['21.11.2022 10.00–12.15', { start: '2022-11-21T10:00', end: '2022-11-21T12:15', precision: 'minute' }],
     ['', { precision: 'unknown' }],
   ])('%j', (typed, time) => {
-    expect(timeWithStart(empty, typed)).toEqual(time)
+    expect(timeWithStart(empty, typed, today)).toEqual(time)
   })
 
   it('a corrected beginning forgets the words that stood for it, and keeps the end', () => {
@@ -29,7 +31,7 @@ describe('the time of a meeting as it is typed', () => {
       asWritten: 'Nisan ayında',
       end: '2022-04-30',
     }
-    expect(timeWithStart(before, '17.04.2022')).toEqual({
+    expect(timeWithStart(before, '17.04.2022', today)).toEqual({
       precision: 'day',
       start: '2022-04-17',
       end: '2022-04-30',
@@ -40,16 +42,45 @@ describe('the time of a meeting as it is typed', () => {
     const before = { precision: 'minute' as const, start: '2026-03-03T14:00', end: '2026-03-03T16:15' }
     const typed = '04.03.2026 14.00'
     for (let length = 1; length < typed.length; length++)
-      expect(timeWithStart(before, typed.slice(0, length)).end).toMatch(/T16:15$/)
-    expect(timeWithStart(before, typed)).toEqual({
+      expect(timeWithStart(before, typed.slice(0, length), today).end).toMatch(/T16:15$/)
+    expect(timeWithStart(before, typed, today)).toEqual({
       precision: 'minute',
       start: '2026-03-04T14:00',
       end: '2026-03-04T16:15',
     })
-    expect(timeWithStart({ ...before, end: '2026-03-03' }, '04.03.2026').end).toBe('2026-03-04')
-    expect(timeWithStart({ ...before, end: '2026-03-05T12:00' }, '04.03.2026').end).toBe('2026-03-05T12:00')
-    expect(timeWithStart(before, 'Mart 2026').end).toBe('2026-03-03T16:15')
-    expect(timeWithStart(before, '03.03.2026 15.00').end).toBe('2026-03-03T16:15')
+    expect(timeWithStart({ ...before, end: '2026-03-03' }, '04.03.2026', today).end).toBe('2026-03-04')
+    expect(timeWithStart({ ...before, end: '2026-03-05T12:00' }, '04.03.2026', today).end).toBe(
+      '2026-03-06T12:00',
+    )
+    expect(timeWithStart(before, 'Mart 2026', today).end).toBe('2026-03-03T16:15')
+    expect(timeWithStart(before, '03.03.2026 15.00', today).end).toBe('2026-03-03T16:15')
+  })
+
+  it('an end on a later day keeps its distance, over a month too', () => {
+    const before = { precision: 'day' as const, start: '2026-03-30', end: '2026-04-01' }
+    expect(timeWithStart(before, '31.03.2026', today).end).toBe('2026-04-02')
+    expect(timeWithStart(before, '23.03.2026', today).end).toBe('2026-03-25')
+    expect(timeWithStart({ ...before, end: '2026-04' }, '31.03.2026', today).end).toBe('2026-04')
+  })
+
+  it.each([
+    ['yarın', { start: '2026-03-05', precision: 'day' }],
+    ['cuma 14.00', { start: '2026-03-06T14:00', precision: 'minute' }],
+    ['3 mart', { start: '2027-03-03', precision: 'day' }],
+    ['14.00', { start: '2026-03-04T14:00', precision: 'minute' }],
+    ['yarın 10.00–12.15', { start: '2026-03-05T10:00', end: '2026-03-05T12:15', precision: 'minute' }],
+    ['yarın 12.00-10.15', { precision: 'unknown', asWritten: 'yarın 12.00-10.15' }],
+    ['Nisan', { start: '--04', precision: 'month', asWritten: 'Nisan' }],
+  ])('%j is told from today on', (typed, time) => {
+    expect(timeWithStart(empty, typed, today)).toEqual(time)
+  })
+
+  it('a day without a year is in that of the meeting, an hour alone on its day, other words count from today', () => {
+    const before = { precision: 'minute' as const, start: '2022-11-21T10:00' }
+    expect(timeWithStart(before, '3 mart 9.30', today).start).toBe('2022-03-03T09:30')
+    expect(timeWithStart(before, '3.3', today).start).toBe('2022-03-03')
+    expect(timeWithStart(before, 'saat 11', today).start).toBe('2022-11-21T11:00')
+    expect(timeWithStart(before, 'yarın', today).start).toBe('2026-03-05')
   })
 
   it('knows an end before its beginning, as far as both are known', () => {
@@ -64,7 +95,7 @@ describe('the time of a meeting as it is typed', () => {
   })
 
   it('a range that ends before it begins is no time', () => {
-    expect(timeWithStart(empty, '21.11.2022 14.00–13.00')).toEqual({
+    expect(timeWithStart(empty, '21.11.2022 14.00–13.00', today)).toEqual({
       precision: 'unknown',
       asWritten: '21.11.2022 14.00–13.00',
     })

@@ -1,5 +1,6 @@
 import { Select, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { localDay } from '../../../../../shared/dates'
 import type { Choice } from '../../../../../shared/contract/records-contract'
 import { meetingKinds, secrecyLevels, type Meeting } from '../../../../../shared/records/meeting'
 import { EventDateInput } from '../../../ui/event-date-input'
@@ -11,6 +12,7 @@ import classes from './head-panel.module.css'
 import { nextMeetingTyped, timeWithStart } from './meeting-time'
 import { useEntered } from './use-entered'
 
+const today = () => localDay(new Date())
 const filled = (text: string) => (text.trim() === '' ? undefined : text)
 const numberFields = [
   ['no', 'number'],
@@ -110,9 +112,10 @@ export function HeadPanel() {
             disabled={readOnly}
             value={time.start}
             asWritten={time.asWritten}
+            read={(typed) => timeWithStart(startEntered.before(), typed, today()).start}
             onFocus={startEntered.enter}
             onChange={(_value, typed) =>
-              session.setHead({ time: timeWithStart(startEntered.before(), typed) })
+              session.setHead({ time: timeWithStart(startEntered.before(), typed, today()) })
             }
           />
         </div>

@@ -1,6 +1,10 @@
 import { eventBounds, partsOf } from '../../../../../shared/dates'
 import { parseEventRange, parseEventTime } from '../../../../../shared/dates-parse'
+import { addDays } from '../../../../../shared/domain/holidays'
+import { parseStart } from '../../../../../shared/domain/start-parse'
 import type { Meeting, MeetingTime } from '../../../../../shared/records/meeting'
+
+const DAY = 86_400_000
 
 function precisionOf(start: string | undefined): MeetingTime['precision'] {
   if (start === undefined) return 'unknown'
@@ -27,31 +31,67 @@ export function endsBefore(start: string | undefined, end: string | undefined): 
   return first !== undefined && last !== undefined && last.to < first.from
 }
 
-/** The end after the beginning moved to another day: it moves along when it was on the day of the beginning. */
+/** The end after the beginning moved to another day: it moves by as many days, so that the meeting lasts as long. */
 function movedEnd({ start, end }: MeetingTime, to: string | undefined): string | undefined {
   const from = dayOf(start)
   const day = dayOf(to)
-  return end && from && day && dayOf(end) === from ? `${day}${end.slice(from.length)}` : end
+  const last = dayOf(end)
+  if (!end || !last || !from || !day) return end
+  const moved = (Date.parse(day) - Date.parse(from)) / DAY
+  return `${addDays(last, moved)}${end.slice(last.length)}`
+}
+
+/** A beginning with the words that were typed for it, which are kept where it says less than they do. */
+function startOf(start: string | undefined, words: string): Pick<MeetingTime, 'start' | 'asWritten'> {
+  const vague = words !== '' && (start === undefined || partsOf(start).year === undefined)
+  return { ...(start === undefined ? {} : { start }), ...(vague ? { asWritten: words } : {}) }
+}
+
+/**
+ * When a meeting begins, as it is typed in its head: a date, or a day that is told from today on (`yarın`, `cuma 14.00`).
+ * A day without a year is in the year of the meeting, and an hour alone on its day, as far as those are known.
+ * In: the time as it was before somebody began to type, the typed text, the day it is. Out: undefined for other words;
+ * a month without a year (`Nisan ayında`) stays one, for the paper may mean any.
+ */
+export function readStart(before: MeetingTime, typed: string, today: string): string | undefined {
+  const read = parseEventTime(typed)
+  if (read !== undefined) {
+    const { year, day } = partsOf(read)
+    if (year !== undefined || day === undefined) return read
+  }
+  return parseStart(typed, today, undefined, dayOf(before.start)) ?? read
+}
+
+/** A stretch of hours on a day that is told from another: `yarın 10.00–12.15`. */
+function readHours(
+  before: MeetingTime,
+  typed: string,
+  today: string,
+): { start: string; end: string } | undefined {
+  const [, head = '', until = ''] = /^(.+?)\s*[-–—]\s*(\d{1,2}[.:]\d{2})$/u.exec(typed) ?? []
+  const start = readStart(before, head, today)
+  const end = start?.includes('T') ? parseEnd({ start, precision: 'minute' }, until) : undefined
+  return start !== undefined && end !== undefined ? { start, end } : undefined
 }
 
 /**
  * The time of a meeting after its beginning was typed. Words that are no date, dates without a year, and ranges that end
  * before they begin are kept as they were written; a range (`21.11.2022 10.00–12.15`) sets the end as well.
- * In: the time as it was before somebody began to type (half a date says nothing about the end), and what is typed now.
+ * In: the time as it was before somebody began to type (half a date says nothing about the end), what is typed now, and
+ * the day it is (`YYYY-MM-DD`).
  */
-export function timeWithStart(before: MeetingTime, typed: string): MeetingTime {
+export function timeWithStart(before: MeetingTime, typed: string, today: string): MeetingTime {
   const words = typed.trim()
   const { asWritten: _old, start: _start, end: _end, ...rest } = before
-  const read = parseEventTime(words) === undefined ? parseEventRange(words) : undefined
+  const single = readStart(before, words, today)
+  const read = single === undefined ? (parseEventRange(words) ?? readHours(before, words, today)) : undefined
   const range = endsBefore(read?.start, read?.end) ? undefined : read
-  const start = range?.start ?? parseEventTime(words)
+  const start = range?.start ?? single
   const end = range?.end ?? movedEnd(before, start)
-  const vague = words !== '' && (start === undefined || partsOf(start).year === undefined)
   return {
     ...rest,
-    ...(start === undefined ? {} : { start }),
+    ...startOf(start, words),
     ...(end === undefined ? {} : { end }),
-    ...(vague ? { asWritten: words } : {}),
     precision: precisionOf(start),
   }
 }
@@ -63,7 +103,8 @@ export function timeWithStart(before: MeetingTime, typed: string): MeetingTime {
 export function nextMeetingTyped(before: Meeting['nextMeeting'], typed: string): Meeting['nextMeeting'] {
   const words = typed.trim()
   if (words === '') return undefined
-  if (parseEventTime(words) !== undefined) return { time: timeWithStart({ precision: 'unknown' }, words) }
+  const date = parseEventTime(words)
+  if (date !== undefined) return { time: { precision: precisionOf(date), ...startOf(date, words) } }
   return { ...(before?.note && before.time ? { time: before.time } : {}), note: words }
 }
 
