@@ -97,3 +97,49 @@ test('a roll of 40 with 6 exceptions takes at most 60 keys', async ({ desk }) =>
   await expect(meeting.roll.locator('tr[data-row]')).toHaveCount(40)
   await expect(meeting.text).toContainText('Açılış ve yoklama')
 })
+
+test('in a low window head and roll are reached whole, and some text stays in sight', async ({ desk }) => {
+  const { page, app } = await desk.start()
+  const frame = new Frame(page)
+  await frame.openSample()
+  await makeMeeting(page)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640))
+  await frame.goTo('Toplantılar')
+  await frame.main.getByRole('row', { name: /^Kırk kişilik/ }).click()
+  const meeting = new MeetingPage(page)
+  await expect(meeting.title).toHaveValue('Kırk kişilik')
+  /** Whether something is fully inside the panel it belongs to. */
+  const inside = (element: SVGElement | HTMLElement) => {
+    const own = element.getBoundingClientRect()
+    const panel = element.closest('[id^="meeting-"]')?.getBoundingClientRect()
+    if (!panel) return false
+    // Scrolling stops at whole pixels.
+    return own.top > panel.top - 1 && own.bottom < panel.bottom + 1 && own.right < panel.right + 1
+  }
+  await test.step('many rows are seen at once, and the row that is gone to is one of them', async () => {
+    await meeting.text.click()
+    await page.keyboard.press('F4')
+    await expect(meeting.row('Üye 1 Aslan')).toBeFocused()
+    for (let n = 1; n < 20; n++) await page.keyboard.press('ArrowDown')
+    await expect(meeting.row('Üye 20 Aslan')).toBeFocused()
+    expect(await meeting.row('Üye 20 Aslan').evaluate(inside)).toBe(true)
+    const rows = await meeting.roll.locator('tr[data-row]').all()
+    const seen = await Promise.all(rows.slice(10, 22).map((row) => row.evaluate(inside)))
+    expect(seen.filter(Boolean).length).toBeGreaterThanOrEqual(7)
+    await page.keyboard.press('v')
+    await page.keyboard.type('Ayla Uz')
+    expect(await page.locator('*:focus').evaluate(inside)).toBe(true)
+  })
+  await test.step('so with a long title and the bar of finding, for every field of the head', async () => {
+    await meeting.title.fill('Uzun başlıklı toplantı '.repeat(12))
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+f')
+    for (const field of await meeting.head.locator('input:visible').all()) {
+      await field.scrollIntoViewIfNeeded()
+      expect(await field.evaluate(inside)).toBe(true)
+    }
+    const text = await meeting.outline.boundingBox()
+    expect(text?.height).toBeGreaterThan(90)
+    expect((text?.y ?? 640) + (text?.height ?? 0)).toBeLessThanOrEqual(640)
+  })
+})
