@@ -91,10 +91,14 @@ test('a roll of 40 with 6 exceptions takes at most 60 keys', async ({ desk }) =>
   )
 
   // A row that was taken off comes back by its key, and no word of the minutes goes for it.
+  const removed = page.getByRole('status').filter({ hasText: 'yoklamadan çıkarıldı' })
   await page.keyboard.press('Delete')
   await expect(meeting.roll.locator('tr[data-row]')).toHaveCount(39)
+  await expect(removed).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect(meeting.roll.locator('tr[data-row]')).toHaveCount(40)
+  // Sooner than it would go by itself.
+  await expect(removed).toBeHidden({ timeout: 4_000 })
   await expect(meeting.text).toContainText('Açılış ve yoklama')
 })
 

@@ -65,6 +65,11 @@ export function notifyDone(message: string, actions?: NoticeAction[], id?: strin
   show({ message, ...(actions ? { actions } : {}), ...(id ? { id } : {}) }, false)
 }
 
+/** Takes a notice away that is no longer so; nothing when it is not shown. */
+export function hideNotice(id: string): void {
+  notifications.hide(id)
+}
+
 /** Says what stands in the way, in a sentence of its own. */
 export function notifyProblem(message: string): void {
   show({ message }, true)

@@ -3,7 +3,6 @@ import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'rea
 import { useTranslation } from 'react-i18next'
 import { attendanceRoles, attendanceStates, type Attendance } from '../../../../../shared/records/attendance'
 import { foldTr } from '../../../../../shared/text/turkish'
-import { notifyDone } from '../../../ui/notify'
 import { InlineInput } from '../editor/fields/inline-input'
 import { InlineSelect } from '../editor/fields/inline-select'
 import { LazyPicker } from '../editor/fields/lazy-picker'
@@ -12,6 +11,7 @@ import { rememberOffice } from './remember-office'
 import classes from './roll-panel.module.css'
 import { RollRowMore } from './roll-row-more'
 import { movedRow, rowName, stateKeys } from './roll-rows'
+import { tellRemoved } from './tell-removed'
 
 /**
  * One row of the roll. With the row itself in focus, single keys set its state; Enter goes into its fields. A mark on one
@@ -65,15 +65,7 @@ export const RollRow = memo(function RollRow({
   }
   const remove = () => {
     session.setAttendance((rows) => rows.filter((other) => other.id !== row.id))
-    const putBack = () =>
-      session.setAttendance((rows) =>
-        rows.some(({ id }) => id === row.id) ? rows : rows.toSpliced(index, 0, row),
-      )
-    notifyDone(
-      t('roll.removed', { name }),
-      [{ label: t('common.actions.undo'), onClick: putBack }],
-      'roll-removed',
-    )
+    tellRemoved(session, row, index)
     requestAnimationFrame(() => focusRow(index))
   }
 
