@@ -141,6 +141,11 @@ test('the second program in an archive reads, and names who writes', async ({ de
   await expect(meeting.title).not.toBeEditable()
   await expect(meeting.text).toHaveAttribute('contenteditable', 'false')
   await expect(meeting.root.getByRole('toolbar')).toHaveCount(0)
+  // The keys of the panels lead into them, though there is nothing to be typed.
+  await second.page.keyboard.press('F2')
+  await expect(meeting.head).toBeFocused()
+  await second.page.keyboard.press('F4')
+  await expect(meeting.roll.locator('tr[data-row]').first()).toBeFocused()
   await expect(frame.statusLine).not.toContainText('Salt okunur')
 })
 

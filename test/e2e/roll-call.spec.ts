@@ -100,6 +100,17 @@ test('a roll of 40 with 6 exceptions takes at most 60 keys', async ({ desk }) =>
   // Sooner than it would go by itself.
   await expect(removed).toBeHidden({ timeout: 4_000 })
   await expect(meeting.text).toContainText('Açılış ve yoklama')
+
+  // After a look at the head, and at the text, the roll goes on at the row it was left at.
+  await meeting.row('Üye 5 Aslan').focus()
+  await page.keyboard.press('F2')
+  await expect(meeting.head.getByRole('combobox', { name: 'Türü' })).toBeFocused()
+  await page.keyboard.press('F4')
+  await expect(meeting.row('Üye 5 Aslan')).toBeFocused()
+  await page.keyboard.press('F4')
+  await expect(meeting.text).toBeFocused()
+  await page.keyboard.press('F4')
+  await expect(meeting.row('Üye 5 Aslan')).toBeFocused()
 })
 
 test('in a low window head and roll are reached whole, and some text stays in sight', async ({ desk }) => {

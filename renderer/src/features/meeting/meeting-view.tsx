@@ -24,6 +24,7 @@ import { Toolbar } from './editor/toolbar'
 import { useMinutesEditor } from './editor/use-minutes-editor'
 import { HeadPanel } from './head/head-panel'
 import { OpenPanel, type Panel } from './head/open-panel'
+import { PanelFocus } from './head/panel-focus'
 import { SummaryLine } from './head/summary-line'
 import { TopPanel } from './head/top-panel'
 import { RunningClock } from './time/running-clock'
@@ -90,15 +91,6 @@ function OutsideEdit() {
   )
 }
 
-/** Puts the focus on the first row of a roll, else on the first field of a panel. */
-function focusPanel(panel: Panel): void {
-  const box = document.getElementById(`meeting-${panel}`)
-  const first =
-    box?.querySelector<HTMLElement>('tr[data-row]') ??
-    box?.querySelector<HTMLElement>('input:not([disabled]), select, textarea')
-  first?.focus()
-}
-
 /** The same element each time: a panel that opens is shown, not drawn anew. */
 const headPanel = <HeadPanel />
 
@@ -118,6 +110,7 @@ export function MeetingView({
   const [, navigate] = useLocation()
   const [fresh] = useState(() => session.current().title === '' && !readOnly)
   const [panels] = useState(() => new OpenPanel(fresh ? 'head' : undefined))
+  const [focus] = useState(() => new PanelFocus())
   const exportTo = useExport(session)
   const projector = useProjector(editor, session)
   const saveTemplate = useSaveTemplate(session)
@@ -144,16 +137,19 @@ export function MeetingView({
   const rollPanel = useMemo(
     () => (
       <FollowAgenda editor={editor}>
-        <RollPanel currentItem={() => itemAt(editor.state.doc, editor.state.selection.$from.index(0))} />
+        <RollPanel
+          currentItem={() => itemAt(editor.state.doc, editor.state.selection.$from.index(0))}
+          onEnter={focus.entered}
+        />
       </FollowAgenda>
     ),
-    [editor],
+    [editor, focus],
   )
   /** By key a panel opens with the focus in it, and closes with the focus back in the text. */
   const toggle = (wanted: Panel) => () => {
     const next = panels.toggle(wanted)
     if (next === undefined) editor.view.focus()
-    else requestAnimationFrame(() => focusPanel(next))
+    else requestAnimationFrame(() => focus.into(next))
   }
   useCommands({
     'meeting.head': toggle('head'),
@@ -203,7 +199,7 @@ export function MeetingView({
           onGo={(at) => {
             if (at === 'head' || at === 'roll') {
               panels.show(at)
-              requestAnimationFrame(() => focusPanel(at))
+              requestAnimationFrame(() => focus.into(at))
             } else requestAnimationFrame(() => showSpot(editor, at))
           }}
         />

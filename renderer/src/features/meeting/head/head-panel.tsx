@@ -64,7 +64,7 @@ export function HeadPanel() {
   const startEntered = useEntered(() => session.current().time)
   const nextEntered = useEntered(() => session.current().nextMeeting)
   return (
-    <section className={classes.panel} aria-label={t('meeting.head.label')}>
+    <section className={classes.panel} aria-label={t('meeting.head.label')} tabIndex={-1}>
       <div className={classes.grid}>
         <div className={classes.w2}>
           <Select

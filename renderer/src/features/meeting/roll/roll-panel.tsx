@@ -16,7 +16,14 @@ import { rollCounts, rowFor, rowName, rowOf, type RowId } from './roll-rows'
 const columns = ['order', 'name', 'title', 'agency', 'role', 'state', 'more'] as const
 
 /** The roll: who was there, in what role and state. Rows are gone through with arrows and marked with one key. */
-export function RollPanel({ currentItem }: { currentItem: () => string }) {
+export function RollPanel({
+  currentItem,
+  onEnter,
+}: {
+  currentItem: () => string
+  /** called with what gets the focus among the rows */
+  onEnter: (target: Element) => void
+}) {
   const { t } = useTranslation()
   const find = useRef<HTMLInputElement>(null)
   const [found, setFound] = useState<RowId>()
@@ -49,7 +56,7 @@ export function RollPanel({ currentItem }: { currentItem: () => string }) {
   const focusFind = useCallback(() => find.current?.focus(), [])
 
   return (
-    <section className={classes.panel} aria-label={t('meeting.roll.label')}>
+    <section className={classes.panel} aria-label={t('meeting.roll.label')} tabIndex={-1}>
       {!readOnly && (
         <div className={classes.add}>
           <RecordPicker
@@ -101,7 +108,7 @@ export function RollPanel({ currentItem }: { currentItem: () => string }) {
                   ))}
                 </tr>
               </thead>
-              <tbody ref={body}>
+              <tbody ref={body} onFocus={(event) => onEnter(event.target)}>
                 {attendance.map((row, index) => (
                   <RollRow
                     key={row.id}
