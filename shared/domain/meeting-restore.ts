@@ -100,12 +100,13 @@ export interface KeptChanges {
 /**
  * Brings back changes that were kept after a crash. In: the meeting on the disk and its hash, and what was kept. When the
  * meeting has moved on since, nothing of either side is lost: parts that differ come as collisions. What was being asked when
- * the program ended is asked again.
+ * the program ended is asked again. Out: undefined when the changes fit nowhere in the meeting; their words are the caller's
+ * to keep.
  */
-export function restoreChanges(meeting: Meeting, hash: string, kept: KeptChanges): MergedMeeting {
+export function restoreChanges(meeting: Meeting, hash: string, kept: KeptChanges): MergedMeeting | undefined {
   const changes = withKnownLayout(meeting, kept.changes)
   const applied = applyMeetingChanges(meeting, changes)
-  if (!applied.ok) return { meeting, collisions: [] }
+  if (!applied.ok) return undefined
   const open = kept.collisions ?? []
   if (kept.basedOn === hash) return { meeting: applied.value, collisions: [...open] }
   const asked = new Set(open.map(collisionKey))

@@ -167,3 +167,40 @@ test('closing at once after typing loses nothing', async ({ desk }) => {
   const again = await openAgain(desk)
   await expect(again.meeting.text).toContainText('Son cümle, kapatmadan hemen önce.')
 })
+
+test('kept words that fit nowhere in the meeting are told, read, copied and taken away', async ({ desk }) => {
+  const { running, meeting } = await startMeeting(desk)
+  const { id } = (await storedMeeting(archiveOf(desk), title)).record
+  await new Frame(running.page).goTo('Ana sayfa')
+  await expect(meeting.root).toBeHidden()
+  // One of a program that stored drafts otherwise, and one that was cut off while it was written.
+  await running.page.evaluate((of) => {
+    const changes = {
+      blocks: { upsert: [{ id: 'text_1', kind: 'text', markdown: 'Dereye köprü yapılsın.' }] },
+    }
+    localStorage.setItem(`tutanak.draft.${of}`, JSON.stringify({ id: of, changes }))
+    sessionStorage.setItem(`tutanak.draft.${of}`, '{"changes":{"set":{"title":"Şadırvan')
+  }, id)
+  await new Frame(running.page).main.getByRole('link', { name: title }).first().click()
+  const words = running.page.getByRole('textbox', { name: 'Kaydedilememiş sözler' })
+  await expect(words).toHaveValue(/Şadırvan[^]*Dereye köprü yapılsın\./)
+  await meeting.goToEnd()
+  await running.page.keyboard.type('Yazmaya devam edildi.')
+  await meeting.saved()
+  await running.close()
+
+  const again = await openAgain(desk)
+  const panel = again.running.page.getByRole('region', { name: 'Yerleştirilemeyen sözler' })
+  await expect(panel.getByRole('textbox')).toHaveValue(/Şadırvan[^]*Dereye köprü yapılsın\./)
+  await panel.getByRole('button', { name: 'Kopyala' }).click()
+  await again.meeting.goToEnd()
+  await again.running.page.keyboard.press('Control+v')
+  await expect(again.meeting.text).toContainText('Dereye köprü yapılsın.')
+  await again.meeting.saved()
+  await panel.getByRole('button', { name: 'Kaldır' }).click()
+  await expect(panel).toBeHidden()
+  await again.running.close()
+  const last = await openAgain(desk)
+  await expect(last.meeting.text).toContainText('Dereye köprü yapılsın.')
+  await expect(last.running.page.getByRole('region', { name: 'Yerleştirilemeyen sözler' })).toBeHidden()
+})

@@ -220,5 +220,14 @@ export const meeting: SameShape<typeof tr> = {
     text: 'Text',
   },
   restored: 'Your last words that had not been saved were brought back.',
+  aside: {
+    title: 'Words without a place',
+    text: 'Some of your words could not be saved, and no place for them was found in these minutes. None of them was deleted: read and copy them below. They stay here until you remove them.',
+    words: 'Words that could not be saved',
+    copy: 'Copy',
+    copied: 'The words were copied.',
+    remove: 'Remove',
+    removed: 'The words that could not be saved were removed.',
+  },
   empty: '—',
 }

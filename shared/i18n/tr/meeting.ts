@@ -217,5 +217,14 @@ export const meeting = {
     text: 'Metin',
   },
   restored: 'Kaydedilememiş son yazdıklarınız geri getirildi.',
+  aside: {
+    title: 'Yerleştirilemeyen sözler',
+    text: 'Kaydedilememiş sözleriniz var, ama tutanakta yerleri bulunamadı. Hiçbiri silinmedi: aşağıdan okuyup kopyalayabilirsiniz. Siz kaldırana kadar burada durur.',
+    words: 'Kaydedilememiş sözler',
+    copy: 'Kopyala',
+    copied: 'Sözler kopyalandı.',
+    remove: 'Kaldır',
+    removed: 'Kaydedilememiş sözler kaldırıldı.',
+  },
   empty: '—',
 }

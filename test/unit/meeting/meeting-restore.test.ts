@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DraftBox } from '../../../renderer/src/features/meeting/autosave/draft-box'
+import { draftWords } from '../../../renderer/src/features/meeting/autosave/draft-words'
 import { diffMeetings } from '../../../shared/domain/meeting-diff'
-import { restoreChanges } from '../../../shared/domain/meeting-restore'
+import { restoreChanges, type KeptChanges } from '../../../shared/domain/meeting-restore'
 import { Meeting } from '../../../shared/records/meeting'
 import { diverged, meetingOf } from './arbitrary-meeting'
 
@@ -10,6 +11,22 @@ const partIds = (meeting: Meeting) => [
   ...meeting.attendance.map((row) => row.id),
   ...meeting.agenda.flatMap((item) => [item.id, ...item.blocks.map((block) => block.id)]),
 ]
+
+function broughtBack(meeting: Meeting, hash: string, kept: KeptChanges) {
+  const restored = restoreChanges(meeting, hash, kept)
+  if (!restored) throw new Error('nothing was brought back')
+  return restored
+}
+
+function boxInMemory() {
+  const held = new Map<string, string>()
+  const box = new DraftBox({
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+  })
+  return { box, held }
+}
 
 describe('changes kept after a crash', () => {
   it('come back whole on the version they were made on', () => {
@@ -28,7 +45,7 @@ describe('changes kept after a crash', () => {
       fc.property(diverged, ({ base, mine }) => {
         const changes = diffMeetings(base, mine)
         if (!changes) return
-        const { meeting, collisions } = restoreChanges(Meeting.parse(mine), 'h2', { changes, basedOn: 'h1' })
+        const { meeting, collisions } = broughtBack(Meeting.parse(mine), 'h2', { changes, basedOn: 'h1' })
         expect(diffMeetings(mine, meeting)).toBeUndefined()
         expect(collisions).toEqual([])
       }),
@@ -40,7 +57,7 @@ describe('changes kept after a crash', () => {
       fc.property(diverged, ({ base, mine, theirs }) => {
         const changes = diffMeetings(base, mine)
         if (!changes) return
-        const { meeting, collisions } = restoreChanges(Meeting.parse(theirs), 'h2', {
+        const { meeting, collisions } = broughtBack(Meeting.parse(theirs), 'h2', {
           changes,
           basedOn: 'h1',
         })
@@ -71,18 +88,13 @@ describe('changes kept after a crash', () => {
       })
     const changes = diffMeetings(base, withText(kept))
     if (!changes) throw new Error('no changes')
-    const { meeting, collisions } = restoreChanges(withText(disk), 'h2', { changes, basedOn: 'h1' })
+    const { meeting, collisions } = broughtBack(withText(disk), 'h2', { changes, basedOn: 'h1' })
     expect(collisions).toEqual([])
     expect(meeting.agenda[0]?.blocks).toMatchObject([{ markdown: expected }])
   })
 
   it('are kept as JSON, one draft a meeting, and damaged ones are no draft', () => {
-    const held = new Map<string, string>()
-    const box = new DraftBox({
-      getItem: (key) => held.get(key) ?? null,
-      setItem: (key, value) => void held.set(key, value),
-      removeItem: (key) => void held.delete(key),
-    })
+    const { box, held } = boxInMemory()
     const { id } = meetingOf([])
     const draft = { id, basedOn: 'h', changes: { set: { title: 'Yarım' } }, at: '2024-01-01T00:00:00.000Z' }
     box.write(draft)
@@ -91,5 +103,43 @@ describe('changes kept after a crash', () => {
     expect(box.read(id)).toBeUndefined()
     box.clear(id)
     expect(held.size).toBe(0)
+  })
+
+  it('that fit nowhere are not taken for brought back', () => {
+    const meeting = meetingOf([{ title: 'Yol', texts: ['Onarım'] }])
+    const [item] = meeting.agenda
+    if (!item) throw new Error('no item')
+    const row = { itemId: item.id, blockIds: item.blocks.map(({ id }) => id) }
+    const changes = { set: { title: 'Yarım kalan' }, layout: [row, row] }
+    expect(restoreChanges(meeting, 'h1', { changes, basedOn: 'h1' })).toBeUndefined()
+    expect(restoreChanges(meeting, 'h2', { changes, basedOn: 'h1' })).toBeUndefined()
+  })
+
+  it('that fit nowhere stay as they were stored, until they are taken away', () => {
+    const { box, held } = boxInMemory()
+    const { id } = meetingOf([])
+    expect(box.stored(id)).toBeUndefined()
+    box.setAside(id, ['{"id":', 'ikinci'])
+    box.write({ id, basedOn: 'h', changes: {}, at: '2024-01-01T00:00:00.000Z' })
+    box.clear(id)
+    expect(box.aside(id)).toEqual(['{"id":', 'ikinci'])
+    for (const key of held.keys()) held.set(key, '["yarım')
+    expect(box.aside(id)).toEqual(['["yarım'])
+    box.setAside(id, [])
+    expect(held.size).toBe(0)
+  })
+
+  it('show all their words and no marks of the program; what is no JSON is shown as it is', () => {
+    const { id } = meetingOf([])
+    const text = { id: id.replace('meeting', 'text'), kind: 'text', markdown: 'Yolun **onarımı**\n\nbitti.' }
+    const stored = JSON.stringify({
+      id,
+      basedOn: 'abc',
+      changes: { set: { title: 'Yarım', tags: ['yol', 'su'] }, blocks: { upsert: [text] } },
+      collisions: [{ kind: 'block', id: text.id, mine: { ...text, markdown: 'Benimki' }, theirs: text }],
+      at: '2024-01-01T00:00:00.000Z',
+    })
+    expect(draftWords(stored)).toBe('Yarım\n\nyol\n\nsu\n\nYolun **onarımı**\n\nbitti.\n\nBenimki')
+    expect(draftWords('{"id": "yarım')).toBe('{"id": "yarım')
   })
 })

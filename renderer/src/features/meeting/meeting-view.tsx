@@ -42,6 +42,7 @@ import { RollPanel } from './roll/roll-panel'
 import { PlayerBar } from './sound/player-bar'
 import { RecordingControl } from './sound/recording-control'
 import { SoundProvider, usePageSound } from './sound/use-sound'
+import { AsidePanel } from './session/aside-panel'
 import { useMeetingSave, usePage } from './session/use-session'
 import { useExport } from './use-export'
 import { useSaveTemplate } from './use-save-template'
@@ -208,6 +209,7 @@ export function MeetingView({
           <RecordingControl />
         </SummaryLine>
         {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
+        <AsidePanel />
         <Conflicts editor={editor} />
         {reason !== 'outside' && <OutsideEdit />}
         <TopPanel id="head" panels={panels}>

@@ -8,6 +8,7 @@ import { AgendaItemHead } from '../../../../../shared/records/meeting'
 import type { Draft } from './save-state'
 
 const prefix = 'tutanak.draft.'
+const asidePrefix = 'tutanak.aside.'
 
 const StoredCollision = z.discriminatedUnion('kind', [
   z.object({
@@ -67,5 +68,27 @@ export class DraftBox {
 
   clear(id: string): void {
     this.store.removeItem(prefix + id)
+  }
+
+  /** The draft of a meeting as it is stored, also one that cannot be read. */
+  stored(id: string): string | undefined {
+    return this.store.getItem(prefix + id) ?? undefined
+  }
+
+  /** Drafts of a meeting that fitted nowhere in it, as they were stored, oldest first. */
+  aside(id: string): string[] {
+    const kept = this.store.getItem(asidePrefix + id)
+    if (kept === null) return []
+    try {
+      return z.array(z.string()).parse(JSON.parse(kept))
+    } catch {
+      return [kept]
+    }
+  }
+
+  /** Puts other drafts in the place of those that were set aside; none takes them away. Throws when the store is full. */
+  setAside(id: string, drafts: readonly string[]): void {
+    if (drafts.length === 0) this.store.removeItem(asidePrefix + id)
+    else this.store.setItem(asidePrefix + id, JSON.stringify(drafts))
   }
 }

@@ -19,6 +19,32 @@ export function keptDraft(id: string): Draft | undefined {
   return ofWindow.read(id) ?? lasting.read(id)
 }
 
+/** Drafts of a meeting that fitted nowhere in it, as they were stored. */
+export const draftsAside = (id: string): string[] => lasting.aside(id)
+
+/** Keeps these drafts aside, until the user takes them away. */
+export function keepAside(id: string, drafts: readonly string[]): void {
+  lasting.setAside(id, drafts)
+  keepStorageSoon()
+}
+
+/**
+ * Sets aside what was kept of a meeting but cannot be brought back into it, so that its words can be read and copied.
+ * In: whether drafts that can be read are among it; others always are.
+ */
+export function setDraftsAside(id: string, readable: boolean): void {
+  const boxes = [ofWindow, lasting].filter((box) => readable || !box.read(id))
+  const drafts = boxes.flatMap((box) => box.stored(id) ?? [])
+  if (drafts.length === 0) return
+  try {
+    keepAside(id, [...new Set([...draftsAside(id), ...drafts])])
+  } catch {
+    // The store is full: they stay where they are, and are set aside when there is room.
+    return
+  }
+  for (const box of boxes) box.clear(id)
+}
+
 /** How long (ms) what is put into the window's storage may be on its way. */
 const storageLead = 100
 

@@ -5,7 +5,7 @@ import { callDoor, onDoorEvent } from '../../../api/door'
 import { registerFlush } from '../../../api/flush'
 import { setUnsaved } from '../../../api/save-state'
 import { MeetingSession } from './meeting-session'
-import { dropDraft, keptDraft } from './save-ports'
+import { dropDraft, keptDraft, setDraftsAside } from './save-ports'
 
 export interface OpenedMeeting {
   session: MeetingSession
@@ -49,11 +49,13 @@ function sessionOf(
   hash: string,
   writable: boolean,
 ): { session: MeetingSession; restored: boolean } {
+  if (writable) setDraftsAside(meeting.id, false)
   const draft = writable ? keptDraft(meeting.id) : undefined
-  if (!draft) return { session: new MeetingSession(meeting, meeting, hash), restored: false }
-  const { meeting: joined, collisions } = restoreChanges(meeting, hash, draft)
-  const session = new MeetingSession(joined, meeting, hash)
-  session.autosave.restored(collisions)
+  const kept = draft && restoreChanges(meeting, hash, draft)
+  if (draft && !kept) setDraftsAside(meeting.id, true)
+  if (!kept) return { session: new MeetingSession(meeting, meeting, hash), restored: false }
+  const session = new MeetingSession(kept.meeting, meeting, hash)
+  session.autosave.restored(kept.collisions)
   return { session, restored: true }
 }
 
