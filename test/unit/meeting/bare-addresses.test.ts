@@ -25,6 +25,28 @@ describe('addresses in running text', () => {
     expect(portableMarkdown(markdown, 3)).toBe(markdown)
   })
 
+  it.each([
+    ['bkz. https://a.tr/x_y?c=1 ve www.b.tr', undefined],
+    ['yazılar: ali_veli@c.tr.', undefined],
+    ['**Kaynak:** https://a.tr/*y*', undefined],
+    ['- https://a.tr', undefined],
+    ['| Kaynak |\n| --- |\n| https://a.tr/x |', undefined],
+    ['bkz. <https://a.tr/x> ve', 'bkz. https://a.tr/x ve'],
+    ['bkz. <https://a.tr/x>2', 'bkz. [https://a.tr/x](https://a.tr/x)2'],
+    ['[kaynak](https://a.tr)', undefined],
+    ['[https://a.tr](https://b.tr)', undefined],
+  ])('%s stays so when its paragraph is opened again and edited', (markdown, otherwise) => {
+    const edited = markdownOfNodes(nodesOfMarkdown(markdown))
+    const squeezed = (text: string) => text.replace(/ {2,}/g, ' ').replace(/-{3,}/g, '---')
+    expect(squeezed(edited)).toBe(otherwise ?? markdown)
+  })
+
+  it('lead to where they say after they are mended', () => {
+    const [paragraph] = nodesOfMarkdown('bkz. https://a.tr/eski sayfası')
+    const mended = paragraph?.content?.map((node) => ({ ...node, text: node.text?.replace('eski', 'yeni') }))
+    expect(stored((mended ?? []) as JSONContent[])).toBe('bkz. https://a.tr/yeni sayfası')
+  })
+
   it('stay bare beside bold words and an empty line', () => {
     const lineBreak = { type: 'hardBreak' }
     const bold = { type: 'text', text: 'Ek', marks: [{ type: 'bold' }] }

@@ -1,6 +1,6 @@
 import type { JSONContent } from '@tiptap/core'
 import { MarkdownManager } from '@tiptap/markdown'
-import { Marked } from 'marked'
+import { Marked, Tokenizer, type Tokens } from 'marked'
 import { lineBreakTag } from '../../../../../../shared/text/markdown-tokens'
 import { isAllowedAddress, textExtensions } from '../schema/text-extensions'
 import { emphases, fitEmphasis, hasMarks, withoutMarks } from './emphasis'
@@ -10,13 +10,32 @@ import { holdsAddress, withBareAddresses, withFirmBlanks, withSigns, withoutAddr
 
 type Engine = NonNullable<NonNullable<ConstructorParameters<typeof MarkdownManager>[0]>['marked']>
 
-/** Raw HTML in Markdown is plain text here as everywhere in Tutanak; only `<br>` (line breaks in table cells) is read. */
+const { autolink, url } = Tokenizer.prototype
+
+const asWords = ({ raw, text }: Tokens.Link): Tokens.Text => ({ type: 'text', raw, text, escaped: false })
+
+/**
+ * Raw HTML in Markdown is plain text here as everywhere in Tutanak; only `<br>` (line breaks in table cells) is read.
+ * An address that makes itself a link is words in the editor, as it was when it was typed: it is stored bare again, and
+ * when it is mended, where it leads to is mended with it.
+ */
 function engine(): Engine {
   const marked = new Marked({
     gfm: true,
     tokenizer: {
       html: () => undefined,
       tag: (source) => lineBreakTag(source) as never,
+      url(source) {
+        const link = url.call(this, source)
+        return link && (asWords(link) as never)
+      },
+      autolink(source) {
+        const link = autolink.call(this, source)
+        if (!link) return undefined
+        // What stands behind must not become a part of the address when the brackets are gone.
+        const stays = url.call(this, link.text + source.slice(link.raw.length))?.raw === link.text
+        return stays ? (asWords(link) as never) : link
+      },
     },
   })
   return marked as unknown as Engine
