@@ -13,7 +13,6 @@ import { MachineStore } from './services/machine-settings'
 import { sampleRecords } from './services/sample-archive'
 import { createSearchClient } from './services/search/search-client'
 import { createSpellClient } from './services/spell/spell-client'
-import { pieceOf } from './services/sound'
 import { SpellService } from './services/spell/spelling'
 import { nodeArchiveFiles } from './services/store/archive-files'
 import { machineIdentity } from './services/store/machine'
@@ -217,9 +216,9 @@ async function start(): Promise<void> {
 
   const refused = (what: string) => log.warn(`refused ${what}`)
   lockSession(session.defaultSession, sound, refused)
-  serveApp(session.defaultSession, path.join(here, '..', 'renderer'), (sha256) => {
+  serveApp(session.defaultSession, path.join(here, '..', 'renderer'), (meetingId, sha256) => {
     const open = workspace.session()
-    return open.ok ? pieceOf(open.value.store, sha256) : Promise.resolve(undefined)
+    return open.ok ? open.value.sound.of(meetingId, sha256) : Promise.resolve(undefined)
   })
   app.on('web-contents-created', (_event, contents) => lockContents(contents, sound, refused))
 

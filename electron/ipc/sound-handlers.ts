@@ -1,5 +1,4 @@
 import { fail, ok } from '../../shared/result'
-import { addPiece } from '../services/sound'
 import type { Deps, HandlersFor } from './deps'
 
 type SoundCalls = HandlersFor<`sound.${string}`>
@@ -16,10 +15,10 @@ export function soundHandlers({
       sound.allow(windowId, on)
       return ok(undefined)
     },
-    'sound.addPiece': async ({ meetingId, bytes, from }, { windowId }) => {
+    'sound.addPiece': async (piece, { windowId }) => {
       if (!settings.settings.soundRecording || !sound.isOpen(windowId)) return fail('not-allowed')
       const session = workspace.session()
-      return session.ok ? addPiece(session.value.store, { meetingId, bytes, from }) : session
+      return session.ok ? session.value.sound.add(piece) : session
     },
     'sound.remove': async ({ meetingId, recordingId }) => {
       const session = workspace.session()

@@ -11,6 +11,7 @@ import { indexFolder } from './search/index-files'
 import { SearchFeed } from './search-feed'
 import { cloudToolOf } from './cloud-tool'
 import { shownFolder } from './shown-folder'
+import { SoundPieces } from './sound'
 import type { SearchPort } from './search/search-port'
 import type { ArchiveFiles } from './store/archive-files'
 import { clearCatalogue } from './store/catalogue-keeper'
@@ -25,6 +26,7 @@ export interface Session {
   search: SearchPort
   feed: SearchFeed
   watch: OutsideWatch
+  sound: SoundPieces
 }
 
 export interface WorkspacePorts {
@@ -235,7 +237,9 @@ export class Workspace {
       onApplied: (status) => this.ports.onSearch(status),
       logFault,
     })
-    this.open = { store, search, feed, watch: new OutsideWatch(store) }
+    const sound = new SoundPieces(store, path.join(cacheFolder, 'sound.json'))
+    this.open = { store, search, feed, watch: new OutsideWatch(store), sound }
+    await sound.adopt().catch((fault: unknown) => logFault('sound', fault))
     void store.past.stale.then((stale) => (stale ? feed.rebuild() : undefined))
     await settings.remember({
       key: pathKey(folder),

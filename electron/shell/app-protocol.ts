@@ -2,6 +2,7 @@ import { protocol, type Session } from 'electron'
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Meeting } from '../../shared/records/meeting'
 import { soundResponse } from './sound-response'
 
 /** Scheme and origin of our own pages; `file:` would share one origin with the whole disk. */
@@ -50,23 +51,24 @@ export function declareAppScheme(): void {
   ])
 }
 
-const soundPath = /^\/sound\/([0-9a-f]{64})\.webm$/
+const soundPath = /^\/sound\/(meeting_[0-9a-f-]{36})\/([0-9a-f]{64})\.webm$/
 
 /**
  * Serves the built window from `folder` under `tutanak://app/`, with a policy and a nonce per load, and pieces of sound of
- * the open archive under `/sound/<sha256>.webm`. In: `sound` gives a piece's bytes, if it is one. Anything else answers 404.
+ * the open archive under `/sound/<meeting>/<sha256>.webm`. In: `sound` gives the bytes of a piece that the meeting names.
+ * Anything else answers 404.
  */
 export function serveApp(
   session: Session,
   folder: string,
-  sound: (sha256: string) => Promise<Uint8Array | undefined>,
+  sound: (meetingId: Meeting['id'], sha256: string) => Promise<Uint8Array | undefined>,
 ): void {
   const base = path.resolve(folder)
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)
-    const piece = soundPath.exec(url.pathname)?.[1]
-    if (piece !== undefined && url.host === 'app' && request.method === 'GET') {
-      const bytes = await sound(piece)
+    const [, meetingId, sha256] = soundPath.exec(url.pathname) ?? []
+    if (meetingId !== undefined && sha256 !== undefined && url.host === 'app' && request.method === 'GET') {
+      const bytes = await sound(meetingId as Meeting['id'], sha256)
       return bytes ? soundResponse(bytes, request.headers.get('range')) : new Response('', { status: 404 })
     }
     const name = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname)

@@ -18,6 +18,9 @@ export const soundContract = {
   'sound.addPiece': call(
     z.strictObject({
       meetingId: idOf('meeting'),
+      recordingId: idOf('recording'),
+      /** when those present agreed (UTC) */
+      consentAt: z.iso.datetime(),
       bytes: pieceBytes,
       /** the moment (UTC) it begins */
       from: z.iso.datetime(),

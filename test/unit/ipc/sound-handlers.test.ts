@@ -1,6 +1,8 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Deps } from '../../../electron/ipc/deps'
 import { soundHandlers } from '../../../electron/ipc/sound-handlers'
+import { SoundPieces } from '../../../electron/services/sound'
 import { SoundPermission } from '../../../electron/shell/permissions'
 import { contract } from '../../../shared/contract/contract'
 import { newId } from '../../../shared/ids'
@@ -9,14 +11,18 @@ import { codeOf, testArchive, valueOf } from '../../support/archive'
 import { webmBytes } from '../../support/sound'
 
 async function office(soundRecording: boolean) {
-  const store = await (await testArchive()).open()
+  const archive = await testArchive()
+  const store = await archive.open()
+  const pieces = new SoundPieces(store, path.join(archive.cache, 'sound.json'))
   const sound = new SoundPermission('tutanak://app', new Set())
   const settings = { settings: { soundRecording } }
-  const deps = { workspace: { session: () => ok({ store }) }, settings, sound }
+  const deps = { workspace: { session: () => ok({ store, sound: pieces }) }, settings, sound }
   const { id } = valueOf(await store.create('meeting', { title: 'Kayıt' }))
   const handlers = soundHandlers(deps as unknown as Deps)
   const piece = {
     meetingId: id as `meeting_${string}`,
+    recordingId: newId('recording'),
+    consentAt: '2026-03-02T08:59:00.000Z',
     bytes: webmBytes('ses'),
     from: '2026-03-02T09:00:00.000Z',
     ms: 4_500,
@@ -53,6 +59,8 @@ describe('recording sound', () => {
     const { input } = contract['sound.addPiece']
     const piece = {
       meetingId: newId('meeting'),
+      recordingId: newId('recording'),
+      consentAt: '2026-03-02T08:59:00Z',
       bytes: webmBytes('x'),
       from: '2026-03-02T09:00:00Z',
       ms: 5_000,

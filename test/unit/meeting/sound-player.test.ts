@@ -1,3 +1,4 @@
+import { newId } from '../../../shared/ids'
 import { describe, expect, it } from 'vitest'
 import { Player, step, type Sounding } from '../../../renderer/src/features/meeting/sound/player'
 import { momentOfPart, spotIn, spotOfMoment } from '../../../shared/domain/recordings'
@@ -18,7 +19,7 @@ class Silent extends EventTarget {
   heard: string[] = []
   play(): Promise<void> {
     this.ended = false
-    this.heard.push(this.src.slice('/sound/'.length, '/sound/'.length + 1))
+    this.heard.push(/^\/sound\/meeting_[0-9a-f-]{36}\/(.)/.exec(this.src)?.[1] ?? this.src)
     this.dispatchEvent(new Event('loadedmetadata'))
     return Promise.resolve()
   }
@@ -42,6 +43,7 @@ function playing(recordings: MeetingRecording[] = [whole]) {
   const faults: string[] = []
   const player = new Player(
     audio as unknown as Sounding,
+    newId('meeting'),
     () => recordings,
     () => void faults.push('fault'),
   )

@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { addPiece, pieceOf } from '../../../electron/services/sound'
+import { SoundPieces } from '../../../electron/services/sound'
 import { nodeArchiveFiles } from '../../../electron/services/store/archive-files'
 import type { ArchiveStore } from '../../../electron/services/store/store-types'
 import { newId } from '../../../shared/ids'
 import type { Meeting, MeetingRecording } from '../../../shared/records/meeting'
 import { ok } from '../../../shared/result'
-import { codeOf, testArchive, valueOf, type TestArchive } from '../../support/archive'
+import { codeOf, tempFolder, testArchive, valueOf, type TestArchive } from '../../support/archive'
 import { faultyFiles } from '../../support/faulty-files'
 import { recordingOf, webmBytes } from '../../support/sound'
 
@@ -16,13 +16,23 @@ const filesOn = async ({ root }: TestArchive) => {
   return all.flatMap((entry) => (entry.isFile() ? [entry.name] : [])).sort()
 }
 
+const at = '2026-03-02T09:00:00.000Z'
+
+/** The pieces of an archive, and a way to add one to a recording of a meeting. */
+async function soundOf(store: ArchiveStore, file?: string) {
+  const sound = new SoundPieces(store, file ?? join(await tempFolder(), 'ses.json'))
+  const add = (id: string, words: string, recording = recordingOf([], at)) => {
+    const where = { meetingId: id as Meeting['id'], recordingId: recording.id, consentAt: at }
+    return sound.add({ ...where, bytes: webmBytes(words), from: at, ms: 4_500 })
+  }
+  return { sound, add }
+}
+
 async function recorded(store: ArchiveStore, words = ['bir', 'iki', 'üç']) {
   const { id } = valueOf(await store.create('meeting', { title: 'Kayıtlı toplantı' }))
+  const { add } = await soundOf(store)
   const files = []
-  for (const word of words) {
-    const from = '2026-03-02T09:00:00.000Z'
-    files.push(valueOf(await addPiece(store, { meetingId: id, bytes: webmBytes(word), from })))
-  }
+  for (const word of words) files.push(valueOf(await add(id, word)))
   const recording = recordingOf(files)
   await setRecordings(store, id, [recording])
   return { id, files, recording }
@@ -42,17 +52,61 @@ describe('sound recordings', () => {
   it('lie among the attachments, are known to the check, and are read back only as sound', async () => {
     const archive = await testArchive()
     const store = await archive.open()
-    const { files } = await recorded(store)
+    const { id, files } = await recorded(store)
+    const { sound, add } = await soundOf(store)
+    const of = (sha256 = '') => sound.of(id as Meeting['id'], sha256)
     expect(await filesOn(archive)).toEqual(files.map(({ sha256 }) => `${sha256}.webm`).sort())
     expect(await findings(store)).toEqual([])
-    expect(await pieceOf(store, files[0]?.sha256 ?? '')).toEqual(Buffer.from(webmBytes('bir')))
+    expect(await of(files[0]?.sha256)).toEqual(Buffer.from(webmBytes('bir')))
     const text = valueOf(await store.putAttachment({ bytes: Buffer.from('yazı') }, 'yazi.txt'))
     const disguised = valueOf(await store.putAttachment({ bytes: Buffer.from('yazı 2') }, 'yazi.webm'))
-    expect(await pieceOf(store, text.sha256)).toBeUndefined()
-    expect(await pieceOf(store, disguised.sha256)).toBeUndefined()
-    expect(
-      codeOf(await addPiece(store, { meetingId: newId('meeting'), bytes: webmBytes('x'), from: '' })),
-    ).toBe('not-found')
+    await setRecordings(store, id, [recordingOf([...files, text, disguised])])
+    expect(await of(text.sha256)).toBeUndefined()
+    expect(await of(disguised.sha256)).toBeUndefined()
+    expect(codeOf(await add(newId('meeting'), 'x'))).toBe('not-found')
+  })
+
+  it('are given out only to the meeting that names them, or is about to', async () => {
+    const store = await (await testArchive()).open()
+    const { id, files } = await recorded(store)
+    const { id: other } = await recorded(store, ['başka'])
+    const { sound, add } = await soundOf(store)
+    const of = (meeting: string, sha256 = '') => sound.of(meeting as Meeting['id'], sha256)
+    expect(await of(id, files[0]?.sha256)).toBeDefined()
+    expect(await of(other, files[0]?.sha256)).toBeUndefined()
+    const film = valueOf(await store.putAttachment({ bytes: webmBytes('film') }, 'film.webm'))
+    expect(await of(id, film.sha256)).toBeUndefined()
+    const arriving = valueOf(await add(id, 'yeni'))
+    expect(await of(id, arriving.sha256)).toBeDefined()
+    expect(await of(other, arriving.sha256)).toBeUndefined()
+  })
+
+  it('that were on the disk when the program was killed are named at the next opening', async () => {
+    const store = await (await testArchive()).open()
+    const file = join(await tempFolder(), 'ses.json')
+    const { id, files, recording } = await recorded(store)
+    const { add } = await soundOf(store, file)
+    const [last, begun] = [valueOf(await add(id, 'son', recording)), valueOf(await add(id, 'ilk'))]
+    const again = async () => {
+      const { sound } = await soundOf(store, file)
+      await sound.adopt()
+      return (await recordingsOf(store, id)).map(({ pieces }) =>
+        pieces.map((piece) => piece.file.sha256).sort(),
+      )
+    }
+    const named = [[...files, last].map(({ sha256 }) => sha256).sort(), [begun.sha256]]
+    expect((await again()).sort()).toEqual(named.sort())
+    expect(await findings(store)).toEqual([])
+    // Once is enough, and what was deleted does not come back.
+    const { hash } = valueOf(await store.get(id))
+    await again()
+    expect(valueOf(await store.get(id)).hash).toBe(hash)
+    const fresh = recordingOf([], at)
+    const gone = valueOf(await add(id, 'silinen', fresh))
+    await setRecordings(store, id, [recordingOf([gone])])
+    const [deleted] = await recordingsOf(store, id)
+    valueOf(await store.past.removeRecording(id as Meeting['id'], deleted?.id ?? fresh.id))
+    expect(await again()).toEqual([])
   })
 
   it('are deleted with their files; what else names a file keeps it', async () => {
@@ -80,7 +134,7 @@ describe('sound recordings', () => {
     await store.past.settle()
     const then = store.hashOf(id) ?? ''
     valueOf(await store.past.removeRecording(id as Meeting['id'], recording.id))
-    const file = valueOf(await addPiece(store, { meetingId: id, bytes: webmBytes('yeni'), from: '' }))
+    const file = valueOf(await (await soundOf(store)).add(id, 'yeni'))
     const later = recordingOf([file], '2026-03-02T12:00:00.000Z')
     await setRecordings(store, id, [later])
     valueOf(await store.past.restoreVersion(id, then))

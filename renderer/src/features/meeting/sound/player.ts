@@ -1,5 +1,5 @@
 import { beginOfPiece, lengthOf, spotIn, type SoundSpot } from '../../../../../shared/domain/recordings'
-import type { MeetingRecording } from '../../../../../shared/records/meeting'
+import type { Meeting, MeetingRecording } from '../../../../../shared/records/meeting'
 
 /** How far (ms) the buttons of the player go. */
 export const step = 10_000
@@ -33,6 +33,7 @@ export class Player {
 
   constructor(
     private readonly audio: Sounding,
+    private readonly meetingId: Meeting['id'],
     /** The recordings as they are now: one that goes on grows. */
     private readonly recordings: () => readonly MeetingRecording[],
     /** A piece cannot be played. */
@@ -98,7 +99,7 @@ export class Player {
     this.spot = spot
     const piece = this.now().recording?.pieces[spot.piece]
     if (!piece) return this.close()
-    this.audio.src = `/sound/${piece.file.sha256}.webm`
+    this.audio.src = `/sound/${this.meetingId}/${piece.file.sha256}.webm`
     if (playing) this.sound()
     this.tell()
   }

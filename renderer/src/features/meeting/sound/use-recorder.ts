@@ -18,9 +18,11 @@ function portsOf(session: MeetingSession, failed: (fault: SoundFault) => void): 
     openMicrophone,
     begun: ({ id, consentAt }) => enter({ id: id as `recording_${string}`, consentAt }),
     async keep({ id, consentAt }, { bytes, from, ms }) {
-      const kept = await callDoor('sound.addPiece', { meetingId: session.id, bytes, from, ms })
+      const recordingId = id as `recording_${string}`
+      const where = { meetingId: session.id, recordingId, consentAt }
+      const kept = await callDoor('sound.addPiece', { ...where, bytes, from, ms })
       if (!kept.ok) return kept
-      enter({ id: id as `recording_${string}`, consentAt }, { file: kept.value, from, ms })
+      enter({ id: recordingId, consentAt }, { file: kept.value, from, ms })
       return ok(undefined)
     },
     failed,

@@ -36,6 +36,7 @@ export function usePageSound(session: MeetingSession, readOnly: boolean): Sound 
     () =>
       new Player(
         new Audio(),
+        session.id,
         () => session.current().recordings,
         () => notifyProblem(t('sound.player.failed')),
       ),
