@@ -62,3 +62,40 @@ test('words are found and replaced in the open minutes', async ({ desk }) => {
     await expect(meeting.outline).toContainText('9 sözcükten 9 seçili')
   })
 })
+
+test('words in the head and in the roll are counted and gone to', async ({ desk }) => {
+  const { page } = await desk.start()
+  const frame = new Frame(page)
+  await frame.openSample()
+  await frame.goTo('Toplantılar')
+  await frame.main.getByRole('row', { name: /^Yerel Kalkınmada/ }).click()
+  const meeting = new MeetingPage(page)
+  await expect(meeting.title).toHaveValue(/^Yerel Kalkınmada/)
+  await meeting.text.click()
+  const bar = page.getByRole('search', { name: 'Tutanakta bul' })
+  const words = bar.getByRole('textbox', { name: 'Aranacak sözler' })
+  const chosen = () =>
+    page.evaluate(() => {
+      const field = document.activeElement
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return ''
+      return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+    })
+
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('emegi semineri')
+  await expect(bar.getByRole('status')).toHaveText('Metinde yok')
+  await words.press('Enter')
+  await expect(meeting.title).toBeFocused()
+  expect(await chosen()).toBe('Emeği Semineri')
+  await words.fill('akcay')
+  const inHead = bar.getByRole('button', { name: 'Künyede 2 yer' })
+  await inHead.click()
+  await expect(meeting.head.getByRole('textbox', { name: 'Yeri' })).toBeFocused()
+  expect(await chosen()).toBe('Akçay')
+  await inHead.click()
+  await expect(meeting.head.getByRole('textbox', { name: 'İli' })).toBeFocused()
+  await words.fill('bahar yucel')
+  await bar.getByRole('button', { name: /^Yoklamada 1 yer/ }).click()
+  await expect(meeting.row('Bahar Yücel')).toBeFocused()
+  await expectAccessible(page, 'bulma, yoklamada')
+})

@@ -54,6 +54,8 @@ export const work: SameShape<typeof tr> = {
     nothing: 'Not found',
     place: '{{number}} / {{count}}',
     inFields: '{{count}} in fields',
+    in: { head: '{{count}} in the head', roll: '{{count}} in the roll' },
+    notInText: 'Not in the text',
     previous: 'To the previous one (Shift+Enter)',
     next: 'To the next one (Enter)',
     exact: 'Letter by letter: case and Turkish letters matter',

@@ -51,6 +51,8 @@ export const work = {
     nothing: 'Bulunamadı',
     place: '{{number}} / {{count}}',
     inFields: 'alanlarda {{count}} yer',
+    in: { head: 'Künyede {{count}} yer', roll: 'Yoklamada {{count}} yer' },
+    notInText: 'Metinde yok',
     previous: 'Öncekine git (Shift+Enter)',
     next: 'Sonrakine git (Enter)',
     exact: 'Harfi harfine: büyük-küçük ve Türkçe harfler ayrılsın',

@@ -16,6 +16,7 @@ import { ConflictPanel } from './conflict/conflict-panel'
 import { showSpot } from './editor/go-to'
 import { LinkMenu } from './editor/links/link-menu'
 import { FindBar } from './editor/find/find-bar'
+import { showPlace, type OutsidePlace } from './editor/find/outside-places'
 import { openLinkKey, openLinkPlugin } from './editor/links/open-link'
 import { SlashMenu } from './editor/slash-menu'
 import { checkMinutes } from './editor/spell/check-minutes'
@@ -152,6 +153,10 @@ export function MeetingView({
     if (next === undefined) editor.view.focus()
     else requestAnimationFrame(() => focus.into(next))
   }
+  const goOutside = (place: OutsidePlace) => {
+    if (place.in === 'roll' || place.field !== 'title') panels.show(place.in)
+    requestAnimationFrame(() => showPlace(place))
+  }
   useCommands({
     'meeting.head': toggle('head'),
     'meeting.roll': toggle('roll'),
@@ -219,7 +224,7 @@ export function MeetingView({
           {rollPanel}
         </TopPanel>
         {toolbar}
-        <FindBar editor={editor} readOnly={readOnly} />
+        <FindBar editor={editor} readOnly={readOnly} onOutside={goOutside} />
         <div
           className={classes.columns}
           data-preview={(preview && !comments.shown) || undefined}

@@ -50,6 +50,7 @@ function TextField({ field }: { field: 'place' | 'province' }) {
       label={t(`meeting.head.${field}`)}
       disabled={readOnly}
       value={value ?? ''}
+      data-head-field={field}
       onChange={(event) => session.setHead({ [field]: filled(event.currentTarget.value) })}
     />
   )

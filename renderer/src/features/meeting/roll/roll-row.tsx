@@ -121,7 +121,7 @@ export const RollRow = memo(function RollRow({
   return (
     <>
       <tr
-        data-row
+        data-row={row.id}
         data-found={found || undefined}
         data-state={row.state}
         className={classes.row}

@@ -2,11 +2,14 @@ import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconLetterCase, IconTextWrap, IconX } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommands } from '../../../../api/commands'
 import { notifyDone } from '../../../../ui/notify'
 import classes from './find-bar.module.css'
+import { useMeeting } from '../../session/use-session'
+import { OutsideButtons } from './outside-buttons'
+import { placesOutside, type OutsidePlace } from './outside-places'
 import { findKey, findPlugin, findState, goOn, lookFor, replaceAll, replaceCurrent } from './find-plugin'
 
 const longest = 200
@@ -30,10 +33,11 @@ interface BarProps {
   first: string
   readOnly: boolean
   onReplacing: () => void
+  onOutside: (place: OutsidePlace) => void
   onClose: () => void
 }
 
-function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarProps) {
+function Bar({ editor, replacing, first, readOnly, onReplacing, onOutside, onClose }: BarProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState(first)
   const [other, setOther] = useState('')
@@ -60,9 +64,15 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
     if (replacing && input.current?.value) second.current?.focus()
   }, [replacing])
 
+  const meeting = useMeeting()
+  const outside = useMemo(
+    () => (words === '' ? [] : placesOutside(meeting, { words, exact, whole })),
+    [meeting, words, exact, whole],
+  )
   const go = (by: number) => {
     const tr = goOn(editor.state, by)
-    if (!tr) return
+    const [first] = outside
+    if (!tr) return first && onOutside(first)
     editor.view.dispatch(tr)
     showCurrent(editor)
   }
@@ -93,7 +103,8 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
     found.count > 0 && t('work.find.place', { number: found.current + 1, count: found.count }),
     found.inFields > 0 && t('work.find.inFields', { count: found.inFields }),
   ].filter((part) => part !== false)
-  const status = words === '' ? '' : all === 0 ? t('work.find.nothing') : places.join(' · ')
+  const missing = outside.length > 0 ? 'notInText' : 'nothing'
+  const status = words === '' ? '' : all === 0 ? t(`work.find.${missing}`) : places.join(' · ')
   const icon = { size: 18, stroke: 1.5 }
   return (
     <search className={classes.bar} aria-label={t('work.find.title')}>
@@ -117,6 +128,7 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
           <span className={classes.status} role="status">
             {status}
           </span>
+          <OutsideButtons key={words} places={outside} onGo={onOutside} />
           <ActionIcon
             aria-label={t('work.find.previous')}
             title={t('work.find.previous')}
@@ -190,7 +202,11 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onClose }: BarPr
 }
 
 /** Find and replace in the open minutes: Ctrl+F and Ctrl+H; Esc leads back into the text, where one was found. */
-export function FindBar({ editor, readOnly }: { editor: Editor; readOnly: boolean }) {
+export function FindBar({
+  editor,
+  readOnly,
+  onOutside,
+}: Pick<BarProps, 'editor' | 'readOnly' | 'onOutside'>) {
   const [open, setOpen] = useState<{ replacing: boolean; first: string }>()
   useEffect(() => {
     editor.registerPlugin(findPlugin())
@@ -214,6 +230,7 @@ export function FindBar({ editor, readOnly }: { editor: Editor; readOnly: boolea
       readOnly={readOnly}
       replacing={open.replacing}
       first={open.first}
+      onOutside={onOutside}
       onReplacing={() => setOpen({ ...open, replacing: true })}
       onClose={() => {
         const back = goOn(editor.state, 0)
