@@ -99,9 +99,21 @@ export function templateOfMeeting(meeting: Meeting, name: string): MeetingTempla
   }
 }
 
-/** A copy with an id of its own. In: the template and the copy's name. */
-export function copyOfTemplate(template: MeetingTemplate, name: string): MeetingTemplate {
-  return { ...structuredClone(template), id: newId('template'), name }
+/**
+ * A template as it comes beside others: nothing takes another's place, and no two look the same in a list.
+ * In: the template, those that are there, and how its nth copy is named. Out: itself; under the name of a copy where its
+ * name is taken, with an id of its own where its id is.
+ */
+export function templateBeside(
+  template: MeetingTemplate,
+  others: readonly MeetingTemplate[],
+  copyName: (n: number) => string,
+): MeetingTemplate {
+  const isKnown = others.some(({ id }) => id === template.id)
+  const names = new Set(others.map(({ name }) => foldTr(name).trim()))
+  let { name } = template
+  for (let n = 1; names.has(foldTr(name).trim()); n += 1) name = copyName(n)
+  return { ...structuredClone(template), ...(isKnown ? { id: newId('template') } : {}), name }
 }
 
 /** The text of a template's file. */

@@ -64,6 +64,26 @@ test('a template is copied, edited by keys, given away as a file and taken over;
     await frame.main.getByRole('button', { name: 'Dosyadan al' }).click()
     await expect(entries).toHaveCount(10)
   })
+  await test.step('what was changed after a template went back to the shipped one outlives the undo of that', async () => {
+    const begin = async (words: string) => {
+      await list.getByRole('button', { name: /^Düzenle: Konferans/ }).click()
+      await item(1).fill(words)
+      await page.keyboard.press('Escape')
+      await expect(frame.saveState).toContainText('Kaydedildi')
+    }
+    await begin('Önceki açılış')
+    await choose('Konferans', 'Özgün hâline döndür')
+    await begin('Sonraki açılış')
+    await page.getByRole('button', { name: 'Geri al', exact: true }).last().click()
+    await list.getByRole('button', { name: /^Düzenle: Konferans(?! \(kopya\))/ }).click()
+    await expect(item(1)).toHaveValue('Sonraki açılış')
+    await page.keyboard.press('Escape')
+    await list.getByRole('button', { name: /^Düzenle: Konferans \(kopya\)/ }).click()
+    await expect(item(1)).toHaveValue('Önceki açılış')
+    await page.keyboard.press('Escape')
+    await choose('Konferans (kopya)', 'Sil')
+    await expect(entries).toHaveCount(10)
+  })
   await test.step('a bad file is told and changes nothing', async () => {
     const bad = path.join(desk.folder, 'bozuk.json')
     await writeFile(bad, '{"format":"tutanak-template","version":1,"template":{"name":7}}')

@@ -23,6 +23,7 @@ export const templates: SameShape<typeof tr> = {
   remove: 'Delete',
   reset: 'Back to the original',
   copyName: '{{name}} (copy)',
+  copyNumber: '{{name}} (copy {{n}})',
   saved: '“{{name}}” was saved to a file.',
   imported: '“{{name}}” was taken over.',
   removed: '“{{name}}” was deleted.',

@@ -20,6 +20,7 @@ export const templates = {
   remove: 'Sil',
   reset: 'Özgün hâline döndür',
   copyName: '{{name}} (kopya)',
+  copyNumber: '{{name}} (kopya {{n}})',
   saved: '“{{name}}” dosyaya kaydedildi.',
   imported: '“{{name}}” alındı.',
   removed: '“{{name}}” silindi.',

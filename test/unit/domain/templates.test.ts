@@ -4,11 +4,11 @@ import { expect, test } from 'vitest'
 import { readShippedTemplates, readTemplateFile } from '../../../electron/services/template-files'
 import { nextMeetingNumber } from '../../../shared/domain/meeting-number'
 import {
-  copyOfTemplate,
   fillTitle,
   knownTemplates,
   readTemplate,
   startingTexts,
+  templateBeside,
   templateOfMeeting,
   writeTemplate,
 } from '../../../shared/domain/templates'
@@ -96,12 +96,27 @@ test('one damaged template does not take the others along', async () => {
 
 test('an office’s template of the same id stands in for the shipped one', () => {
   const changed = { ...template, name: 'Değişen' }
-  const own = copyOfTemplate(template, 'Kopya')
-  expect(own.id).not.toBe(template.id)
+  const own = { ...template, id: newId('template'), name: 'Kopya' }
   expect(knownTemplates([template], [own, changed])).toEqual([
     { template: changed, origin: 'changed' },
     { template: own, origin: 'own' },
   ])
+})
+
+test('a template that comes beside others takes no place and no name from them', () => {
+  const copyName = (n: number) => (n === 1 ? 'Panel (kopya)' : `Panel (kopya ${n})`)
+  const panel = { ...template, name: 'Panel' }
+  expect(templateBeside(panel, [], copyName)).toEqual(panel)
+  const first = templateBeside(panel, [panel], copyName)
+  expect(first).toEqual({ ...panel, id: first.id, name: 'Panel (kopya)' })
+  expect(first.id).not.toBe(panel.id)
+  expect(templateBeside(panel, [panel, first], copyName).name).toBe('Panel (kopya 2)')
+  const namesake = { ...panel, id: newId('template'), name: 'PANEL ' }
+  expect(templateBeside(panel, [namesake], copyName)).toEqual({ ...panel, name: 'Panel (kopya)' })
+  const renamed = { ...panel, name: 'Söyleşi' }
+  const back = templateBeside(panel, [renamed], copyName)
+  expect(back).toEqual({ ...panel, id: back.id })
+  expect(back.id).not.toBe(renamed.id)
 })
 
 test.each([

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Menu, UnstyledButton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { copyOfTemplate, knownTemplates, type KnownTemplate } from '../../../../../shared/domain/templates'
+import { knownTemplates, templateBeside, type KnownTemplate } from '../../../../../shared/domain/templates'
 import { newId } from '../../../../../shared/ids'
 import { maxOwnTemplates } from '../../../../../shared/records/office-settings'
 import type { MeetingTemplate } from '../../../../../shared/records/template'
@@ -45,11 +45,22 @@ export function TemplateSection() {
     keep(own.filter(({ id }) => id !== template.id))
     const done = t(origin === 'changed' ? 'templates.wasReset' : 'templates.removed', { name: template.name })
     notifyDone(done, [
-      { label: t('common.actions.undo'), onClick: () => keep([...latest.current, template]) },
+      {
+        label: t('common.actions.undo'),
+        // It may have been changed, or taken from its file, since: what came later stays, and this one comes beside it.
+        onClick: () => keep([...latest.current, beside(template, latest.current)]),
+      },
     ])
   }
+  const beside = (template: MeetingTemplate, others: readonly MeetingTemplate[]) =>
+    templateBeside(template, others, (n) =>
+      n === 1
+        ? t('templates.copyName', { name: template.name })
+        : t('templates.copyNumber', { name: template.name, n }),
+    )
+  const all = known.map(({ template }) => template)
   const copy = (template: MeetingTemplate) => {
-    const made = copyOfTemplate(template, t('templates.copyName', { name: template.name }))
+    const made = beside(template, all)
     if (put(made)) setEditing(made.id)
   }
   const add = () => {
@@ -70,9 +81,8 @@ export function TemplateSection() {
   const read = async () => {
     const answer = await callDoor('templates.readFile')
     if (!answer.ok) return notifyError(answer.error)
-    // A file never takes the place of what is here: what is known by its id comes as a copy.
-    const taken = known.some(({ template }) => template.id === answer.value.id)
-    const template = taken ? copyOfTemplate(answer.value, answer.value.name) : answer.value
+    // A file never takes the place of what is here.
+    const template = beside(answer.value, all)
     if (put(template)) notifyDone(t('templates.imported', { name: template.name }))
   }
   return (
