@@ -31,6 +31,7 @@ import { SoundPermission } from './shell/permissions'
 import { Projector } from './shell/projector'
 import { forbidNetworkSwitches, lockContents, lockSession } from './shell/security'
 import { createWindow, loadApp, windowBackground } from './shell/window'
+import { answerZoomKeys } from './shell/zoom-keys'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const resources = path.join(here, '..', '..', 'resources')
@@ -226,6 +227,7 @@ async function start(): Promise<void> {
   void workspace.openLast().catch((fault: unknown) => log.fault('open last', fault))
   const window = createWindow(userData, preload, icon)
   window.on('closed', () => projector.close())
+  answerZoomKeys(window)
   guardClosing(window, rounds, {
     announceFlush: (token) => announce('app.flush', { token }),
     dialogs,

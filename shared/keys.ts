@@ -78,6 +78,18 @@ export function matchesKeys(event: KeyPress, keys: string, mac: boolean): boolea
   )
 }
 
+/**
+ * What a key press does to the size of everything shown. A sign counts, not where it stands: on a Turkish Q keyboard + is
+ * Shift+4, on the number block it stands alone, and on an English one it shares its key with =.
+ */
+export function zoomOfPress(event: KeyPress, mac: boolean): 'in' | 'out' | 'reset' | undefined {
+  const mod = mac ? event.metaKey : event.ctrlKey
+  if (!mod || event.altKey) return undefined
+  if (event.key === '+' || (event.key === '=' && !event.shiftKey)) return 'in'
+  if (event.shiftKey) return undefined
+  return event.key === '-' ? 'out' : event.key === '0' ? 'reset' : undefined
+}
+
 /** The command that a key press calls in a context. */
 export function commandOfPress(
   event: KeyPress,
@@ -95,7 +107,7 @@ export function commandOfPress(
 /** Keys that every text field, the editor or the window have; taking them would break writing. */
 const reserved = new Set(
   (
-    'mod+A mod+C mod+V mod+X mod+Y mod+B mod+I mod+U mod+W mod+Q mod+R mod+shift+Z mod+shift+V mod++ mod+- mod+0 ' +
+    'mod+A mod+C mod+V mod+X mod+Y mod+B mod+I mod+U mod+W mod+Q mod+R mod+shift+Z mod+shift+V mod++ mod+shift++ mod+= mod+- mod+0 ' +
     'alt+F4 F11 F12 Tab Enter Escape Backspace Delete'
   ).split(' '),
 )

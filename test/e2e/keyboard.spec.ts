@@ -177,6 +177,30 @@ test('the native menu holds every command and runs it', async ({ desk }) => {
   for (const id of commandIds) expect(named.get(id), id).toMatch(/^\p{Lu}/u)
 })
 
+test('all gets larger and smaller by the keys of Turkish keyboards', async ({ desk }) => {
+  const { app, page } = await desk.start()
+  await expect(page.getByRole('heading', { name: /hoş geldiniz/ })).toBeVisible()
+  const size = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel())
+  // Through the window, as from the keyboard: what is sent to the page alone never reaches the window's own keys.
+  const press = (keyCode: string, modifiers: ('control' | 'shift')[]) =>
+    app.evaluate(
+      ({ BrowserWindow }, key) => {
+        for (const type of ['keyDown', 'keyUp'] as const)
+          BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type, ...key })
+      },
+      { keyCode, modifiers },
+    )
+  await press('+', ['control', 'shift'])
+  await expect.poll(size).toBe(0.5)
+  await press('numadd', ['control'])
+  await expect.poll(size).toBe(1)
+  await press('-', ['control'])
+  await expect.poll(size).toBe(0.5)
+  await press('0', ['control'])
+  await expect.poll(size).toBe(0)
+})
+
 test('a meeting is written without the mouse', async ({ desk }) => {
   const { page } = await desk.start()
   const frame = new Frame(page)

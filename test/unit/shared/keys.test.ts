@@ -9,6 +9,7 @@ import {
   keysTakenBy,
   matchesKeys,
   OwnKeys,
+  zoomOfPress,
 } from '../../../shared/keys'
 
 const press = (key: string, held: ('ctrl' | 'alt' | 'shift' | 'meta')[] = []) => ({
@@ -71,6 +72,22 @@ describe('keys of commands', () => {
     ['alt+ArrowLeft', undefined],
   ])('%s: %s', (keys, fault) => {
     expect(keyFault(keys)).toBe(fault)
+  })
+
+  it.each([
+    // Turkish Q: Shift+4; Turkish F and the number block: a key of its own; English: Shift+= or = alone
+    [press('+', ['ctrl', 'shift']), 'in'],
+    [press('+', ['ctrl']), 'in'],
+    [press('=', ['ctrl']), 'in'],
+    // Turkish Q: Shift+0
+    [press('=', ['ctrl', 'shift']), undefined],
+    [press('-', ['ctrl']), 'out'],
+    [press('0', ['ctrl']), 'reset'],
+    [press('+'), undefined],
+    [press('0', ['ctrl', 'alt']), undefined],
+    [press('+', ['ctrl', 'alt', 'shift']), undefined],
+  ])('%j: size %s', (event, zoom) => {
+    expect(zoomOfPress(event, false)).toBe(zoom)
   })
 
   it('are read from settings only for commands there are', () => {
