@@ -108,8 +108,15 @@ export function commandOfPress(
 const reserved = new Set(
   (
     'mod+A mod+C mod+V mod+X mod+Y mod+B mod+I mod+U mod+W mod+Q mod+R mod+shift+Z mod+shift+V mod++ mod+shift++ mod+= mod+- mod+0 ' +
-    'alt+F4 F11 F12 Tab Enter Escape Backspace Delete'
+    'alt+F4 F11 F12 shift+F10 Tab Enter Escape Backspace Delete'
   ).split(' '),
+)
+
+/** With Ctrl these move through text, mark and delete it, confirm, and open links. */
+const moving = new Set(
+  'ArrowUp ArrowDown ArrowLeft ArrowRight Home End PageUp PageDown Enter Tab Backspace Delete Insert'.split(
+    ' ',
+  ),
 )
 
 /** Why keys cannot be taken for a command. */
@@ -121,7 +128,7 @@ export function keyFault(keys: string): KeyFault | undefined {
   const parts = keys.split('+')
   const key = parts.at(-1) ?? ''
   if (parts.includes('mod') && parts.includes('alt')) return 'altgr'
-  if (reserved.has(keys)) return 'reserved'
+  if (reserved.has(keys) || (parts.includes('mod') && moving.has(key))) return 'reserved'
   if (parts.includes('mod') || /^F\d{1,2}$/.test(key)) return undefined
   // Alt with a letter opens the menu, Alt with an arrow does not.
   return parts.includes('alt') && key.startsWith('Arrow') ? undefined : 'plain'
