@@ -71,16 +71,14 @@ function withCarried(agenda: AgendaItem[], carried: AgendaItem[]): AgendaItem[] 
 }
 
 /**
- * Rule of the body as it is on the day; members are counted without substitutes (*üye tam sayısı*, domain.md §2.3).
+ * Rule of the body as it is on the day; members are counted without substitutes (*üye tam sayısı*, domain.md §2.3);
+ * where none was entered their number stays unknown.
  * Out: undefined without body.
  */
 export function quorumOfDay(body: Body | undefined): MeetingQuorum | undefined {
   if (!body) return undefined
-  return {
-    call: 'first',
-    ...body.quorum,
-    memberCount: body.members.filter(({ membership }) => membership !== 'substitute').length,
-  }
+  const memberCount = body.members.filter(({ membership }) => membership !== 'substitute').length
+  return { call: 'first', ...body.quorum, ...(memberCount > 0 ? { memberCount } : {}) }
 }
 
 /**

@@ -43,7 +43,7 @@ type Roll = Pick<Meeting, 'attendance' | 'quorum'> & { agenda: readonly { id: st
  * full member who is not there (domain.md §2.3: asıl, yedek üye); who stands in for somebody counts as that row.
  * Whoever came at an item is there from that item on; whoever left at an item is not there for it.
  * In: roll, agenda and rule of the meeting; the item's place in the agenda, -1 for the roll call itself.
- * Out: undefined when no rule is known.
+ * Out: undefined when no rule or no member is known.
  */
 export function quorumAt({ attendance, agenda, quorum }: Roll, index: number): Standing | undefined {
   if (!quorum) return undefined
@@ -58,7 +58,9 @@ export function quorumAt({ attendance, agenda, quorum }: Roll, index: number): S
   const substitutes = attendance.filter(
     (row) => row.memberId !== undefined && row.membership === 'substitute',
   )
-  const members = quorum.memberCount ?? seats.length
+  // A board whose members were never entered has none to count by: the roll is all that is known.
+  const members = quorum.memberCount || seats.length
+  if (members === 0) return undefined
   const inSeats = seats.filter(there).length
   const present = inSeats + Math.min(substitutes.filter(there).length, Math.max(0, members - inSeats))
   const needed = neededFor(ruleOf(quorum), members)

@@ -52,6 +52,15 @@ describe('quorum', () => {
     expect(quorumAt({ attendance, agenda }, -1)).toBeUndefined()
   })
 
+  it('a board whose members were never entered is counted by its roll; without members nothing is said', () => {
+    const attendance = [seat(1), ...[2, 3, 4, 5].map((n) => seat(n, { state: 'absent' }))]
+    const none = { quorum: quorum({ memberCount: 0 }), agenda }
+    expect(quorumAt({ ...none, attendance }, -1)).toEqual({ members: 5, needed: 3, present: 1, met: false })
+    const guests = attendance.map((row) => ({ ...row, role: 'participant' as const, memberId: undefined }))
+    expect(quorumAt({ ...none, attendance: guests }, -1)).toBeUndefined()
+    expect(quorumAt({ ...none, attendance: [] }, -1)).toBeUndefined()
+  })
+
   it('is lost and won back as people leave and come', () => {
     const attendance = [
       seat(1),
@@ -81,11 +90,13 @@ describe('quorum', () => {
         )
         const rule = quorum({ first: { kind: 'fraction', numerator, denominator: 4 } })
         const standing = quorumAt({ attendance, agenda, quorum: rule }, -1)
+        const seats = attendance.filter((one) => one.memberId && one.membership !== 'substitute')
+        expect(standing === undefined).toBe(seats.length === 0)
         const there = attendance.filter((one) => one.state === 'present' && one.memberId)
-        expect(standing?.present).toBeLessThanOrEqual(Math.min(there.length, standing?.members ?? 0))
+        expect(standing?.present ?? 0).toBeLessThanOrEqual(Math.min(there.length, standing?.members ?? 0))
         const more = attendance.map((one) => ({ ...one, state: 'present' as const }))
         const after = quorumAt({ attendance: more, agenda, quorum: rule }, -1)
-        expect(after?.present).toBeGreaterThanOrEqual(standing?.present ?? 0)
+        expect(after?.present ?? 0).toBeGreaterThanOrEqual(standing?.present ?? 0)
         expect(after?.needed).toBe(standing?.needed)
       }),
     )
