@@ -8,12 +8,14 @@ import { usePage } from '../session/use-session'
 import { adoptDocument } from './adopt-document'
 import { editorExtensions } from './extensions'
 import { LinkList } from './links/link-list'
+import { readCursor } from './read-cursor'
 import { PartRegistry } from './views/part-registry'
 
 const adopted = 'adopted'
 
 /** Puts another document into the editor, as no typing of the user's. */
 function showDocument(editor: Editor, doc: Node): void {
+  readCursor(editor.view)
   const tr = adoptDocument(editor.state, doc, editor.isEditable && editor.view.hasFocus())
   if (tr) editor.view.dispatch(tr.setMeta(adopted, true))
 }
@@ -38,6 +40,7 @@ export function useMinutesEditor(): { editor: Editor; registry: PartRegistry; li
     },
     onCreate: ({ editor: created }) => {
       // The empty line at the end comes with the first transaction: here, where it is nothing that could be undone.
+      readCursor(created.view)
       created.view.dispatch(created.state.tr.setMeta('addToHistory', false).setMeta(adopted, true))
     },
     onTransaction: ({ editor: changed, transaction }) => {

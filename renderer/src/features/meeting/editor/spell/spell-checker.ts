@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
 import { spellWords, type SpellWord } from '../../../../../../shared/text/spelling'
 import { wordsAtOnce, type SpellPorts } from '../../../../ui/spelling/spell-ports'
+import { readCursor } from '../read-cursor'
 import { misspellings, spellKey, type Misspelling, type SpellMeta } from './spell-state'
 
 /** Quiet (ms) after typing before the changed blocks are looked at. */
@@ -90,7 +91,7 @@ export class SpellChecker {
   }
 
   private async look(): Promise<void> {
-    if (!this.ports.isOn() || !this.view.editable) return this.show([])
+    if (!this.ports.isOn() || !this.view.editable) return this.show(() => [])
     const unknown = await this.unknownWords()
     for (let at = 0; at < unknown.length; at += wordsAtOnce) {
       const asked = unknown.slice(at, at + wordsAtOnce)
@@ -98,7 +99,7 @@ export class SpellChecker {
       if (this.gone) return
       for (const word of asked) this.verdicts.set(word, wrong.has(word))
     }
-    if (!this.gone) this.show(this.found())
+    if (!this.gone) this.show(() => this.found())
   }
 
   /** Words of the document that have no verdict yet. */
@@ -139,7 +140,9 @@ export class SpellChecker {
     return found
   }
 
-  private show(found: Misspelling[]): void {
+  private show(find: () => Misspelling[]): void {
+    readCursor(this.view)
+    const found = find()
     const shown = misspellings(this.view.state)
     const same =
       shown.length === found.length &&

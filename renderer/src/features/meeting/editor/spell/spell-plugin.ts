@@ -2,6 +2,7 @@ import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { choicesOf, letPass, type SpellChoice } from '../../../../ui/spelling/spell-choices'
 import type { SpellPorts } from '../../../../ui/spelling/spell-ports'
+import { readCursor } from '../read-cursor'
 import { SpellChecker } from './spell-checker'
 import {
   applySpelling,
@@ -40,7 +41,9 @@ async function open(view: EditorView, ports: SpellPorts, at: Misspelling): Promi
   const tr = view.state.tr.setSelection(TextSelection.create(view.state.doc, at.to)).scrollIntoView()
   view.dispatch(tr.setMeta(spellKey, { kind: 'open', at } satisfies SpellMeta))
   const words = await ports.suggest(at.word)
-  if (!view.isDestroyed) tell(view, { kind: 'suggested', word: at.word, words })
+  if (view.isDestroyed) return
+  readCursor(view)
+  tell(view, { kind: 'suggested', word: at.word, words })
 }
 
 /**
