@@ -48,6 +48,20 @@ test('what reviewers should know stands beside the minutes, and in no export', a
       ['Tutarı soralım', false],
     ])
   })
+  await test.step('with Caps Lock the same keys do the same, and mark nothing in the text', async () => {
+    for (const words of ['Ödenek görüşüldü.', 'İlçelerin payı konuşuldu.'])
+      await expect(meeting.text).toContainText(words)
+    await page.keyboard.press('Control+Shift+a')
+    await expect(comments.field).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(meeting.text).toBeFocused()
+    expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(true)
+    await page.keyboard.press('Control+Shift+e')
+    await expect(comments.root).toHaveCount(0)
+    await page.keyboard.press('Control+Shift+e')
+    await expect(comments.open).toHaveCount(2)
+    await expect(meeting.text.locator('code')).toHaveCount(0)
+  })
   await test.step('words are kept while they are typed; whoever gives up has written nothing', async () => {
     const texts = async () => (await stored()).comments.map(({ text }) => text)
     await page.keyboard.press('Control+Shift+A')

@@ -73,10 +73,15 @@ function inTextField(target: EventTarget | null): boolean {
 /** What the window's keys depend on now; the editor asks for it outside React. */
 let keysNow: { context: CommandContext; own: OwnKeys } | undefined
 
-/** Runs the command of writing that a key press calls, if it is one. Out: whether it was. */
-export function runWritingKey(event: KeyboardEvent): boolean {
+/**
+ * Runs the command that a key press in a text calls, if it is one that works there. With Caps Lock, Ctrl+Shift+A is an
+ * `a`, which the editor would take for Ctrl+A. Out: whether it was.
+ */
+export function runCommandKey(event: KeyboardEvent): boolean {
   const id = keysNow && commandOfPress(event, keysNow.context, keysNow.own, isMac)
-  return id !== undefined && id.startsWith('write.') && runCommand(id)
+  if (id === undefined) return false
+  const spec: CommandSpec = commands[id]
+  return spec.everywhere === true && runCommand(id)
 }
 
 /** Makes the keys of all commands work. Mounted once, in the frame. In: also keys that were changed. */

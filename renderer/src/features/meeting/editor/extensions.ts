@@ -3,7 +3,7 @@ import { keymap } from '@tiptap/pm/keymap'
 import { Plugin, type Command } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { flushSync } from 'react-dom'
-import { runWritingKey } from '../../../api/commands'
+import { runCommandKey } from '../../../api/commands'
 import type { LinkList } from './links/link-list'
 import { linkSuggestions } from './links/suggestions'
 import { leaveByBackspace, leaveByDelete, leaveByEnter, lineInPart } from './commands/part-keys'
@@ -68,7 +68,7 @@ const partKeys = (registry: PartRegistry) =>
     // Keys of commands come before those of the text, some of which would take them.
     addProseMirrorPlugins: () => [
       new Plugin({
-        props: { handleKeyDown: (_view, event) => !event.isComposing && runWritingKey(event) },
+        props: { handleKeyDown: (_view, event) => !event.isComposing && runCommandKey(event) },
       }),
     ],
   })
