@@ -24,7 +24,7 @@ export type MissingKind = (typeof missingKinds)[number]
 
 export interface MissingPart {
   kind: MissingKind
-  /** where to mend it: a block, an agenda item, or a panel of the page */
+  /** where to mend it: a block, an agenda item, a panel of the page (`head`, `roll`), or its `title` or `date` */
   at: string
   /** which one, in its own words */
   words?: string
@@ -62,8 +62,8 @@ function ofAction(block: ActionBlock): MissingPart[] {
 export function missingParts(meeting: Meeting): MissingPart[] {
   const { title, time, attendance, agenda, breaks, quorum, comments } = meeting
   const found: MissingPart[] = []
-  if (title.trim() === '') found.push({ kind: 'title', at: 'head' })
-  if (!time.start && !time.asWritten) found.push({ kind: 'date', at: 'head' })
+  if (title.trim() === '') found.push({ kind: 'title', at: 'title' })
+  if (!time.start && !time.asWritten) found.push({ kind: 'date', at: 'date' })
   if (attendance.length === 0) found.push({ kind: 'roll', at: 'roll' })
   else if (!attendance.some(({ role }) => role === 'chair' || role === 'moderator'))
     found.push({ kind: 'chair', at: 'roll' })

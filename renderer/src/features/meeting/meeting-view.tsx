@@ -157,6 +157,22 @@ export function MeetingView({
     if (place.in === 'roll' || place.field !== 'title') panels.show(place.in)
     requestAnimationFrame(() => showPlace(place))
   }
+  /** Where something is missing, see `MissingPart`. */
+  const goToMissing = (at: string) => {
+    if (at === 'title') return document.querySelector<HTMLElement>('[data-meeting-title]')?.focus()
+    const panel = at === 'date' ? 'head' : at
+    if (panel === 'head' || panel === 'roll') {
+      panels.show(panel)
+      return requestAnimationFrame(() => {
+        if (at === 'date') document.querySelector<HTMLElement>('#meeting-start input')?.focus()
+        else focus.into(panel)
+      })
+    }
+    if (showSpot(editor, at)) return
+    // The place of a comment may be deleted: its pane says so.
+    comments.show(true)
+    comments.toText()
+  }
   useCommands({
     'meeting.head': toggle('head'),
     'meeting.roll': toggle('roll'),
@@ -202,12 +218,7 @@ export function MeetingView({
           onPreview={togglePreview}
           projector={projector}
           onExport={(format) => void exportTo(format)}
-          onGo={(at) => {
-            if (at === 'head' || at === 'roll') {
-              panels.show(at)
-              requestAnimationFrame(() => focus.into(at))
-            } else requestAnimationFrame(() => showSpot(editor, at))
-          }}
+          onGo={(at) => requestAnimationFrame(() => goToMissing(at))}
         />
         <SummaryLine panels={panels}>
           <RunningClock editor={editor} />

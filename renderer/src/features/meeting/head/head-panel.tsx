@@ -105,7 +105,7 @@ export function HeadPanel() {
             />
           ))}
         </div>
-        <div className={classes.w3}>
+        <div className={classes.w3} id="meeting-start">
           <EventDateInput
             label={t('meeting.head.start')}
             placeholder={t('meeting.head.startHint')}
