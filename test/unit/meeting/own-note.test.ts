@@ -13,7 +13,7 @@ import {
   leaveByBackspace,
   leaveByDelete,
 } from '../../../renderer/src/features/meeting/editor/commands/part-keys'
-import { turnInto } from '../../../renderer/src/features/meeting/editor/commands/turn-into'
+import { turnInto, turnIntoText } from '../../../renderer/src/features/meeting/editor/commands/turn-into'
 import { DocumentCodec } from '../../../renderer/src/features/meeting/editor/document-codec'
 import {
   ownNotesPlugin,
@@ -108,6 +108,19 @@ describe('own notes', () => {
     expect(toggleOwnNote(heading)).toBe(false)
     const decided = run(run(into(opened.state, 'Bir'), toggleOwnNote), turnInto('decision'))
     expect(words(blocksOf(opened, decided))).toEqual(['decision'])
+  })
+  test('a note that became a decision or an item by mistake is one again when it is turned back', () => {
+    for (const back of [turnInto('decision'), turnIntoText]) {
+      const opened = open(agendaOf('Bir', '!İki'))
+      const decided = run(into(opened.state, 'İki'), turnInto('decision'))
+      expect(words(blocksOf(opened, decided))).toEqual(['Bir', 'decision'])
+      const acted = run(decided, turnInto('action'))
+      expect(words(blocksOf(opened, run(decided, back)))).toEqual(['Bir', '!İki'])
+      expect(words(blocksOf(opened, run(acted, turnIntoText)))).toEqual(['Bir', '!İki'])
+      // Made public on purpose, it stays public.
+      const shown = run(run(decided, back), toggleOwnNote)
+      expect(words(blocksOf(opened, run(run(shown, turnInto('decision')), back)))).toEqual(['Bir', 'İki'])
+    }
   })
   test('in a list, out of it, in a quotation: it stays one', () => {
     const opened = open(agendaOf('!Bir', 'İki'))

@@ -7,16 +7,21 @@ import {
   type FormerParts,
   type HeadingFields,
 } from '../schema/parts'
+import { isOwnNote } from '../schema/own-note'
 import { ownStep } from './own-step'
 import { currentTop, type TopNode } from './top-node'
 
 /** What a paragraph can become. */
 export type PartKind = 'decision' | 'action' | 'item' | 'session'
 
-/** What a node has been, itself included. */
+/** What a node has been, itself included. A paragraph that is an own note (or not) says so for the way back. */
 function formerOf(node: Node): FormerParts | null {
   const was = (node.attrs.was ?? null) as FormerParts | null
-  if (node.attrs.fields === undefined) return was
+  if (isOwnNote(node)) return { ...was, ownNote: { partId: null, fields: null } }
+  if (node.attrs.fields === undefined) {
+    const { ownNote: _no, ...others } = was ?? {}
+    return was && others
+  }
   return {
     ...was,
     [node.type.name]: { partId: node.attrs.partId as string | null, fields: node.attrs.fields },
@@ -40,9 +45,11 @@ function target(
   return made(agendaHeading, emptyHeading, { kind })
 }
 
-/** Makes a paragraph of a part, which can become again what it was. */
+/** Makes a paragraph of a part, which can become again what it was; what was an own note is one again. */
 function intoParagraph(tr: Transaction, top: TopNode, paragraph: NodeType): Transaction {
-  return tr.setBlockType(top.pos + 1, top.pos + 1, paragraph, { was: formerOf(top.node) })
+  const was = formerOf(top.node)
+  const attrs = { was, ...(was?.ownNote ? { private: true } : {}) }
+  return tr.setBlockType(top.pos + 1, top.pos + 1, paragraph, attrs)
 }
 
 /** The kind of the part that holds the cursor; undefined in running text. */
