@@ -82,6 +82,39 @@ describe('the list of a word', () => {
     expect(spellMenu(moved(20))).toBeUndefined()
     expect(spellMenu(moved(27))?.words).toEqual(['karar'])
   })
+  test.each([
+    ['top', 'lann', 'tı', 'toplantı', ['top', 'lan', 'tı']],
+    ['', 'lçe', 'de', 'ilçede', ['', 'ilçe', 'de']],
+    ['kara', 'rin', '', 'kararın', ['kara', 'rın', '']],
+  ])('a word that is bold in part stays so: %s**%s**%s to %s', (start, bold, end, word, pieces) => {
+    const { schema } = marked()
+    const text = (words: string, ...marks: string[]) =>
+      words === ''
+        ? []
+        : [
+            schema.text(
+              words,
+              marks.map((name) => schema.mark(name)),
+            ),
+          ]
+    const line = schema.node('paragraph', null, [
+      ...text('Bu '),
+      ...text(start),
+      ...text(bold, 'bold'),
+      ...text(end),
+      ...text(' alındı'),
+    ])
+    const state = EditorState.create({ doc: schema.node('doc', null, [line]) })
+    const put = state.apply(
+      replaced(state, { from: 4, to: 4 + (start + bold + end).length, word: start + bold + end }, word),
+    )
+    const runs = put.doc.child(0).children.map(({ text: words, marks }) => [words, marks.length])
+    expect(runs).toEqual([
+      [`Bu ${pieces[0]}`, 0],
+      [pieces[1], 1],
+      [`${pieces[2]} alındı`, 0],
+    ])
+  })
   test('a replacement keeps the emphasis and is one step of undo', () => {
     const typed = marked()
     const state = typed.apply(typed.tr.insertText('!', 36))

@@ -109,8 +109,26 @@ export function spellMenu(state: EditorState): SpellMenuState | undefined {
   return spellKey.getState(state)?.menu
 }
 
-/** Puts a word in the place of another, its emphasis kept, as one step of undo; the cursor comes behind it. */
+/** How many signs two words have in common at their beginning. */
+function commonStart(a: string, b: string): number {
+  let count = 0
+  while (count < Math.min(a.length, b.length) && a[count] === b[count]) count += 1
+  return count
+}
+
+/**
+ * Puts a word in the place of another as one step of undo; the cursor comes behind it. Only what differs is written anew, so
+ * that a word which is bold in part stays so.
+ */
 export function replaced(state: EditorState, { from, to }: Misspelling, word: string): Transaction {
-  const tr = closeHistory(state.tr).insertText(word, from, to)
+  const before = state.doc.textBetween(from, to)
+  const start = commonStart(before, word)
+  const reversed = (text: string) => [...text.slice(start)].reverse().join('')
+  // At its beginning a letter alone would take the emphasis of what stands before the word.
+  const end = Math.min(
+    commonStart(reversed(before), reversed(word)),
+    start === 0 ? before.length - 1 : Infinity,
+  )
+  const tr = closeHistory(state.tr).insertText(word.slice(start, word.length - end), from + start, to - end)
   return tr.setSelection(TextSelection.create(tr.doc, from + word.length)).scrollIntoView()
 }
