@@ -201,6 +201,31 @@ test('all gets larger and smaller by the keys of Turkish keyboards', async ({ de
   await expect.poll(size).toBe(0)
 })
 
+test('both Turkish i keys make text italic', async ({ desk }) => {
+  const { page } = await desk.start()
+  await new Frame(page).createArchive('İki i')
+  const meeting = new MeetingPage(page)
+  await meeting.create()
+  await meeting.goToEnd()
+  const keys = await page.context().newCDPSession(page)
+  const press = async (key: string, code: string, windowsVirtualKeyCode: number) => {
+    const event = { key, code, windowsVirtualKeyCode, modifiers: 2 }
+    await keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
+    await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+  }
+  for (const [key, code, number] of [
+    ['ı', 'KeyI', 186],
+    ['i', 'Quote', 73],
+  ] as const) {
+    await press(key, code, number)
+    await page.keyboard.type(`eğik ${key}`)
+    await expect(meeting.text.locator('em').last()).toHaveText(`eğik ${key}`)
+    await press(key, code, number)
+    await page.keyboard.type(' düz ')
+  }
+  await expect(meeting.text.locator('em')).toHaveText(['eğik ı', 'eğik i'])
+})
+
 test('a meeting is written without the mouse', async ({ desk }) => {
   const { page } = await desk.start()
   const frame = new Frame(page)

@@ -115,6 +115,10 @@ export function editorExtensions(hint: string, registry: PartRegistry, links: Li
     }),
     Extension.create({
       name: 'minutesPlugins',
+      // The key that Turkish Q keyboards name I gives an ı, on Linux without the number of an i.
+      addKeyboardShortcuts: () => ({
+        'Mod-ı': ({ editor }) => editor.commands.toggleItalic(),
+      }),
       addProseMirrorPlugins() {
         const { editor } = this
         return [
