@@ -5,6 +5,7 @@ import { agendaNumbers, withPoint } from '../documents/minutes-agenda'
 import type { Block } from '../records/blocks'
 import type { Meeting } from '../records/meeting'
 import { dueText } from './due-parse'
+import { openBreak, stampClock } from './item-times'
 import { withoutPrivate } from './private-blocks'
 
 /** An agenda item in the list beside the text; `number` is as it is shown (`2.`). */
@@ -40,6 +41,8 @@ export const ProjectorContent = z.object({
   /** the item that is being written */
   itemId: z.string().optional(),
   itemTitle: z.string(),
+  /** since when (clock) there is a break, while there is one */
+  breakSince: z.string().optional(),
   blocks: z.array(ProjectorBlock),
   /** the block that is being written, if it is one of them */
   blockId: z.string().optional(),
@@ -77,11 +80,12 @@ export function projectorContent(
   at: { itemId?: string | undefined; blockId?: string | undefined },
   words: { language: Language; nextMeeting: string },
 ): ProjectorContent {
-  const { id, title, bodyName, place, time, agenda } = withoutPrivate(meeting)
+  const { id, title, bodyName, place, time, agenda, breaks } = withoutPrivate(meeting)
   const { language, nextMeeting } = words
   const numbers = agendaNumbers(meeting)
   const item = agenda.find((one) => one.id === at.itemId) ?? agenda[0]
   const when = formatEventRange(time.start, time.end, 'full', language) || time.asWritten
+  const pause = openBreak(breaks)
   const blocks = (item?.blocks ?? []).map((block) => shown(block, language, nextMeeting))
   return {
     meetingId: id,
@@ -93,6 +97,7 @@ export function projectorContent(
     }),
     ...(item ? { itemId: item.id } : {}),
     itemTitle: item?.title.trim() ?? '',
+    ...(pause ? { breakSince: stampClock(pause.from, language) } : {}),
     blocks,
     ...(blocks.some((block) => block.id === at.blockId) ? { blockId: at.blockId } : {}),
   }

@@ -74,6 +74,16 @@ test('the room sees what is written, item by item, and never a private note', as
     await page.keyboard.press('Control+Shift+y')
     await expect(room.item).toContainText('Herkesin göreceği söz.')
   })
+  await test.step('a break is told in the room, as long as it goes on', async () => {
+    const suspended = room.page
+      .getByRole('status')
+      .filter({ hasText: /^Oturuma ara verildi \(\d\d\.\d\d\)$/ })
+    await page.keyboard.press('Control+F8')
+    await expect(suspended).toBeVisible()
+    await expectAccessible(room.page, 'ara verilmiş salon ekranı')
+    await page.keyboard.press('Control+F8')
+    await expect(suspended).toHaveCount(0)
+  })
   await test.step('the cursor in another item', async () => {
     await meeting.outline.getByRole('button', { name: /Açılış ve yoklama/ }).click()
     await expect(room.current).toContainText('Açılış ve yoklama')

@@ -22,6 +22,7 @@ export const projector: SameShape<typeof tr> = {
   light: 'Light appearance',
   dark: 'Dark appearance',
   fullScreen: 'Full screen',
+  break: 'The sitting is suspended ({{clock}})',
   emptyItem: 'Nothing has been written under this item yet.',
   note: {
     command: 'Private note',

@@ -19,6 +19,7 @@ export const projector = {
   light: 'Açık görünüm',
   dark: 'Koyu görünüm',
   fullScreen: 'Tam ekran',
+  break: 'Oturuma ara verildi ({{clock}})',
   emptyItem: 'Bu maddede henüz bir şey yazılmadı.',
   note: {
     command: 'Özel not',

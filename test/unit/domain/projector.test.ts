@@ -87,6 +87,15 @@ describe('what the room sees', () => {
     expect(projectorContent({ ...meeting, agenda: [] }, {}, words)).toMatchObject({ agenda: [], blocks: [] })
     expect(projectorContent(meeting, { itemId: 'gone' }, words).itemId).toBe(items.first)
   })
+  test('a break that goes on is told with its clock, one that is over is not', () => {
+    const from = new Date(2026, 0, 5, 10, 40).toISOString()
+    const to = new Date(2026, 0, 5, 10, 50).toISOString()
+    const since = (breaks: Meeting['breaks']) =>
+      projectorContent({ ...meeting, breaks }, {}, words).breakSince
+    expect(since([{ id: newId('break'), from }])).toBe('10.40')
+    expect(since([{ id: newId('break'), from, to }])).toBeUndefined()
+    expect(since([])).toBeUndefined()
+  })
   test('a decision that is only begun has no formula yet', () => {
     const begun = blocks.map((block) => (block.kind === 'decision' ? { ...block, text: ' ' } : block))
     const agenda = meeting.agenda.map((item) => ({ ...item, blocks: begun }))

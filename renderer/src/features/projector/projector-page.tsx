@@ -115,6 +115,9 @@ export function ProjectorPage({ first }: { first: ProjectorView }) {
             <h1>{content.title || t('meeting.untitled')}</h1>
             <p>{content.facts.join(' · ')}</p>
           </header>
+          <p className="room-break" role="status">
+            {content.breakSince && t('projector.break', { clock: content.breakSince })}
+          </p>
           <div className="room-columns" data-agenda={content.agenda.length > 0 || undefined}>
             {content.agenda.length > 0 && (
               <nav className="room-agenda" aria-label={t('projector.agenda')}>
