@@ -25,6 +25,7 @@ export const errorCodes = [
   'file-unreadable',
   'unknown-encoding',
   'template-invalid',
+  'template-too-new',
   'missing-glyph',
   'typeset-failed',
   'mirror-invalid',

@@ -124,7 +124,7 @@ export function writeTemplate(template: MeetingTemplate): string {
 
 /**
  * Reads a template's file. Errors: `template-invalid` for what is no template (`params.field`: where it goes wrong,
- * empty when it is no JSON at all), `too-new` for one of a later version.
+ * empty when it is no JSON at all), `template-too-new` for one of a later version.
  */
 export function readTemplate(text: string): Result<MeetingTemplate> {
   let content: unknown
@@ -134,8 +134,10 @@ export function readTemplate(text: string): Result<MeetingTemplate> {
     return fail('template-invalid', { field: '' })
   }
   const parsed = TemplateFile.safeParse(content)
+  if (isLater(content)) return fail('template-too-new')
+  // In a list nobody could see or choose it.
+  if (parsed.data?.template.name.trim() === '') return fail('template-invalid', { field: 'template.name' })
   if (parsed.success) return ok(parsed.data.template)
-  if (isLater(content)) return fail('too-new')
   return fail('template-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? '' })
 }
 

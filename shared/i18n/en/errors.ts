@@ -33,6 +33,8 @@ export const errors: SameShape<typeof tr> = {
   'file-unreadable': 'The file could not be read.',
   'template-invalid':
     'The file is no template of Tutanak or is damaged. Nothing was changed. Ask the sender to save it again with “Save to file”.',
+  'template-too-new':
+    'This template was saved by a newer version of Tutanak. Nothing was changed. Update the program to take it over.',
   'unknown-encoding': 'The character encoding of the file is not known.',
   'missing-glyph':
     'The font has no “{{character}}”. It stands in “{{place}}”. Change the character and export again.',

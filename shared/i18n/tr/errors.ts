@@ -28,6 +28,8 @@ export const errors = {
   'file-unreadable': 'Dosya okunamadı.',
   'template-invalid':
     'Dosya bir Tutanak şablonu değil ya da bozulmuş. Hiçbir şey değiştirilmedi. Şablonu gönderenden “Dosyaya kaydet” ile yeniden kaydetmesini isteyin.',
+  'template-too-new':
+    'Bu şablon Tutanak’ın daha yeni bir sürümüyle kaydedilmiş. Hiçbir şey değiştirilmedi. Almak için programı güncelleyin.',
   'unknown-encoding': 'Dosyanın karakter kodlaması anlaşılamadı.',
   'missing-glyph':
     'Yazı tipinde “{{character}}” karakteri yok. Yeri: “{{place}}”. Karakteri değiştirip yeniden dışa aktarın.',

@@ -70,7 +70,11 @@ test('a bad file is told by its fault, one that is no file too', async () => {
       JSON.stringify({ format: 'tutanak-template', version: 1, template: { ...template, extra: 1 } }),
       'template-invalid',
     ],
-    [JSON.stringify({ format: 'tutanak-template', version: 2, template: { future: true } }), 'too-new'],
+    [
+      JSON.stringify({ format: 'tutanak-template', version: 2, template: { future: true } }),
+      'template-too-new',
+    ],
+    [writeTemplate({ ...template, name: ' ' }), 'template-invalid'],
   ]
   for (const [text, code] of faults) {
     await writeFile(file, text)
