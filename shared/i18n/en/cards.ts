@@ -65,6 +65,7 @@ export const cards: SameShape<typeof tr> = {
     quorumSame: 'The same rule',
     numerator: 'Numerator',
     denominator: 'Denominator',
+    neverMet: 'More than all members: this quorum can never be met. For four fifths enter 4 and 5.',
     count: 'Number',
     pattern: 'Form of decision numbers',
     patternHint: '{year} is the year, {n} the serial, {m} the serial within the meeting: e.g. {year}/{n}',

@@ -63,6 +63,7 @@ export const cards = {
     quorumSame: 'Aynı kural',
     numerator: 'Pay',
     denominator: 'Payda',
+    neverMet: 'Pay paydadan büyük: bu yeter sayı hiç sağlanamaz. Beşte dört için pay 4, payda 5 yazın.',
     count: 'Sayı',
     pattern: 'Karar numarası biçimi',
     patternHint: '{year} yıl, {n} sıra, {m} toplantı içindeki sıra: örn. {year}/{n}',

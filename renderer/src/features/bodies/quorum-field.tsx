@@ -1,4 +1,4 @@
-import { Group, NumberInput, Select } from '@mantine/core'
+import { Group, Input, NumberInput, Select, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { QuorumRule } from '../../../../shared/records/body'
 
@@ -31,6 +31,7 @@ export function QuorumField({
   onSave: (rule: QuorumRule | undefined) => void
 }) {
   const { t } = useTranslation()
+  const tooMuch = rule?.kind === 'fraction' && rule.numerator > rule.denominator
   const number = (part: 'numerator' | 'denominator' | 'count', value: number, most: number) => (
     <NumberInput
       label={t(`cards.body.${part}`)}
@@ -40,6 +41,7 @@ export function QuorumField({
       allowDecimal={false}
       disabled={disabled}
       w={88}
+      error={part === 'numerator' && tooMuch}
       onChange={(typed) => {
         const next = whole(typed, most)
         if (next !== undefined && rule) onSave({ ...rule, [part]: next } as QuorumRule)
@@ -47,24 +49,27 @@ export function QuorumField({
     />
   )
   return (
-    <Group gap={8} align="flex-end" wrap="nowrap">
-      <Select
-        label={label}
-        flex={1}
-        data={[
-          ...(optional ? [{ value: 'same', label: t('cards.body.quorumSame') }] : []),
-          ...kinds.map((kind) => ({ value: kind as string, label: t(`terms.quorum.${kind}`) })),
-        ]}
-        value={rule?.kind ?? 'same'}
-        disabled={disabled}
-        onChange={(chosen) => {
-          const kind = kinds.find((known) => known === chosen)
-          onSave(kind && ruleOf(kind))
-        }}
-      />
-      {rule?.kind === 'fraction' && number('numerator', rule.numerator, 100)}
-      {rule?.kind === 'fraction' && number('denominator', rule.denominator, 100)}
-      {rule?.kind === 'count' && number('count', rule.count, 100_000)}
-    </Group>
+    <Stack gap={4}>
+      <Group gap={8} align="flex-end" wrap="nowrap">
+        <Select
+          label={label}
+          flex={1}
+          data={[
+            ...(optional ? [{ value: 'same', label: t('cards.body.quorumSame') }] : []),
+            ...kinds.map((kind) => ({ value: kind as string, label: t(`terms.quorum.${kind}`) })),
+          ]}
+          value={rule?.kind ?? 'same'}
+          disabled={disabled}
+          onChange={(chosen) => {
+            const kind = kinds.find((known) => known === chosen)
+            onSave(kind && ruleOf(kind))
+          }}
+        />
+        {rule?.kind === 'fraction' && number('numerator', rule.numerator, 100)}
+        {rule?.kind === 'fraction' && number('denominator', rule.denominator, 100)}
+        {rule?.kind === 'count' && number('count', rule.count, 100_000)}
+      </Group>
+      {tooMuch && <Input.Error role="alert">{t('cards.body.neverMet')}</Input.Error>}
+    </Stack>
   )
 }
