@@ -3,9 +3,19 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** More steps than anything that a test types can have become. */
 const most = 50
 
-/** The words that stand in a text now, as letters alone: marks and colours do not count. */
+/**
+ * The words that stand in a text now, as letters alone: marks and colours do not count, nor fields and names of parts, which are
+ * drawn a moment after the words.
+ */
 export async function wordsIn(text: Locator): Promise<string> {
-  return (await text.textContent()) ?? ''
+  return text.evaluate((root) => {
+    const wordsOf = (node: Node): string => {
+      if (node instanceof HTMLElement && node.contentEditable === 'false') return ''
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? ''
+      return [...node.childNodes].map(wordsOf).join('')
+    }
+    return wordsOf(root)
+  })
 }
 
 async function pressUntil(page: Page, key: string, text: Locator, words: string): Promise<void> {
