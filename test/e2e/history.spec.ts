@@ -51,7 +51,10 @@ test('a sentence written over comes back from the history; a purged meeting is g
     await expect.poll(historySize).toBeGreaterThan(before)
     await frame.main.getByRole('row', { name: /^Zümrüdüanka/ }).click()
     await meeting.goToEnd()
+    await expect(meeting.text).toBeFocused()
     await page.keyboard.press('Shift+Home')
+    // Whoever writes over a sentence sees it selected before.
+    await expect(meeting.outline).toContainText('4 sözcükten 4 seçili')
     await page.keyboard.type('Üzerine başka bir şey yazıldı.')
     await meeting.saved()
   })
