@@ -99,6 +99,43 @@ async function watchFrames(page: Page): Promise<void> {
   })
 }
 
+/** Types a line, the first letters unmeasured. */
+async function pressLetters(page: Page, cdp: CDPSession): Promise<Sample[]> {
+  const samples: Sample[] = []
+  for (let n = 0; n < KEYS + 10; n += 1) {
+    const letter = pressed.charAt(n % pressed.length)
+    const sample = await press(page, cdp, letter === ' ' ? 'Space' : letter)
+    if (n >= 10) samples.push(sample)
+  }
+  return samples
+}
+
+/**
+ * In place of the program a page that only lets the browser edit 300 paragraphs of the same words, with the cursor in the
+ * middle: what this machine needs for a letter without any program.
+ */
+async function showBarePage(page: Page): Promise<void> {
+  await page.waitForTimeout(2000)
+  await page.evaluate((words) => {
+    const text = document.createElement('div')
+    text.contentEditable = 'true'
+    text.style.cssText = 'height: 70vh; width: 700px; overflow: auto; font: 17px/1.6 sans-serif'
+    text.append(
+      ...Array.from({ length: 300 }, () => {
+        const paragraph = document.createElement('p')
+        paragraph.textContent = words
+        return paragraph
+      }),
+    )
+    document.body.replaceChildren(text)
+    const middle = text.children.item(150)
+    middle?.scrollIntoView()
+    text.focus()
+    getSelection()?.collapse(middle?.firstChild ?? text, words.length)
+  }, sentence)
+  await page.waitForTimeout(1000)
+}
+
 /** What a secretary does with one key, each from the end of a fresh paragraph; `undo` puts things back unmeasured. */
 const effects: { what: string; keys: string[]; after?: string[] }[] = [
   { what: 'paragraf karara döner', keys: ['Control+Shift+K'], after: ['Control+Shift+K'] },
@@ -153,12 +190,7 @@ export async function benchTyping(options: {
     // A key without any effect: what asking and telling cost, which is in every figure below.
     const idle: Sample[] = []
     for (let n = 0; n < KEYS / 2; n += 1) idle.push(await press(page, cdp, 'ScrollLock'))
-    const typed: Sample[] = []
-    for (let n = 0; n < KEYS + 10; n += 1) {
-      const letter = pressed.charAt(n % pressed.length)
-      const sample = await press(page, cdp, letter === ' ' ? 'Space' : letter)
-      if (n >= 10) typed.push(sample)
-    }
+    const typed = await pressLetters(page, cdp)
     const rows: BenchRow[] = [
       {
         group: 'yazma',
@@ -199,6 +231,24 @@ export async function benchTyping(options: {
         goal: '≤ 50',
       })
     }
+    await showBarePage(page)
+    const bare = await pressLetters(page, cdp)
+    rows.splice(
+      1,
+      0,
+      {
+        group: 'yazma',
+        what: '300 paragraflık düz sayfada bir harf: pencerenin işi',
+        unit: 'ms',
+        figures: figuresOf(bare.map(({ work }) => work)),
+      },
+      {
+        group: 'yazma',
+        what: '300 paragraflık düz sayfada bir harf: tuştan kareye',
+        unit: 'ms',
+        figures: figuresOf(bare.map(({ paint }) => paint)),
+      },
+    )
     return rows
   } finally {
     await app
