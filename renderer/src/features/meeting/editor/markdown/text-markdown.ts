@@ -140,27 +140,35 @@ function tableOf(content: JSONContent[]): JSONContent {
 }
 
 /**
+ * Ways to write inline content, the fullest first, each with what it is meant to say. They are made one by one: nearly always
+ * the first will do. Emphasis goes before links, one kind of it before all.
+ */
+function* waysToWrite(content: JSONContent[]): Generator<{ form: JSONContent[]; meant: JSONContent[] }> {
+  const addressed = holdsAddress(content)
+  const fitted = fitEmphasis(content)
+  const omitted = [[], ...emphases.map((type) => [type]), emphases, undefined]
+  for (const types of omitted) {
+    const meant = types?.length === 0 ? fitted : withoutMarks(fitted, types)
+    if (addressed) {
+      yield { form: withBareAddresses(meant), meant }
+      yield { form: withoutAddresses(meant), meant }
+    } else yield { form: meant, meant }
+  }
+}
+
+/**
  * Inline content that Markdown can say. Emphasis that begins inside a word next to signs has no Markdown, and an address
  * that makes itself a link ends where Markdown likes; the words matter more than emphasis and links.
  * In: the content, and the block it is tried in.
  */
 function sayableWords(content: JSONContent[], block: (content: JSONContent[]) => JSONContent): JSONContent[] {
-  const addressed = holdsAddress(content)
-  if (!hasMarks(content) && !addressed) return content
-  const fitted = fitEmphasis(content)
-  const dresses = [
-    fitted,
-    ...emphases.map((type) => withoutMarks(fitted, [type])),
-    withoutMarks(fitted, emphases),
-    withoutMarks(fitted),
-  ]
-  const forms = dresses.flatMap((meant) =>
-    (addressed ? [withBareAddresses(meant), withoutAddresses(meant)] : [meant]).map((form) => ({
-      form,
-      meant,
-    })),
-  )
-  return (forms.find(({ form, meant }) => says(block(form), meant)) ?? forms.at(-1))?.form ?? content
+  if (!hasMarks(content) && !holdsAddress(content)) return content
+  let last = content
+  for (const { form, meant } of waysToWrite(content)) {
+    if (says(block(form), meant)) return form
+    last = form
+  }
+  return last
 }
 
 const cellMarks: LineMarks = { bullet: '• ', number: (place) => `${place}. `, indent: '\u00a0\u00a0' }
