@@ -60,6 +60,9 @@ interface Sample {
   paint: number
 }
 
+const work = (samples: Sample[]) => samples.map((sample) => sample.work)
+const paint = (samples: Sample[]) => samples.map((sample) => sample.paint)
+
 /** Presses a key in a quiet window and measures what it costs. */
 async function press(page: Page, cdp: CDPSession, key: string): Promise<Sample> {
   const taskTime = async () => {
@@ -73,11 +76,11 @@ async function press(page: Page, cdp: CDPSession, key: string): Promise<Sample> 
   })
   const before = await taskTime()
   await page.keyboard.press(key)
-  const paint = await page.evaluate(() => window.frameTold)
-  const work = (await taskTime()) - before
+  const told = await page.evaluate(() => window.frameTold)
+  const worked = (await taskTime()) - before
   // What is done later, saving above all, is over before the next key.
   await page.waitForTimeout(80)
-  return { work, paint }
+  return { work: worked, paint: told }
 }
 
 /** Notes for each key when the frame after it has been made. */
@@ -97,6 +100,11 @@ async function watchFrames(page: Page): Promise<void> {
       true,
     )
   })
+}
+
+function rowOf(what: string, milliseconds: number[], goal?: string): BenchRow {
+  const figures = figuresOf(milliseconds)
+  return { group: 'yazma', what, unit: 'ms', figures, ...(goal === undefined ? {} : { goal }) }
 }
 
 /** Types a line, the first letters unmeasured. */
@@ -191,28 +199,7 @@ export async function benchTyping(options: {
     const idle: Sample[] = []
     for (let n = 0; n < KEYS / 2; n += 1) idle.push(await press(page, cdp, 'ScrollLock'))
     const typed = await pressLetters(page, cdp)
-    const rows: BenchRow[] = [
-      {
-        group: 'yazma',
-        what: '300 blokta etkisiz bir tuş: ölçmenin kendisi',
-        unit: 'ms',
-        figures: figuresOf(idle.map(({ work }) => work)),
-      },
-      {
-        group: 'yazma',
-        what: '300 blokta bir harf: pencerenin işi',
-        unit: 'ms',
-        figures: figuresOf(typed.map(({ work }) => work)),
-        goal: 'p95 ≤ 16',
-      },
-      {
-        group: 'yazma',
-        what: '300 blokta bir harf: tuştan kareye',
-        unit: 'ms',
-        figures: figuresOf(typed.map(({ paint }) => paint)),
-        goal: 'en çok 50',
-      },
-    ]
+    const rows: BenchRow[] = []
     for (const { what, keys, after = [] } of effects) {
       const samples: Sample[] = []
       for (let round = 0; round < ROUNDS + 2; round += 1) {
@@ -223,33 +210,18 @@ export async function benchTyping(options: {
         await page.waitForTimeout(150)
         if (round >= 2) samples.push(sample)
       }
-      rows.push({
-        group: 'yazma',
-        what: `tuştan kareye: ${what}`,
-        unit: 'ms',
-        figures: figuresOf(samples.map(({ paint }) => paint)),
-        goal: '≤ 50',
-      })
+      rows.push(rowOf(`tuştan kareye: ${what}`, paint(samples), '≤ 50'))
     }
     await showBarePage(page)
     const bare = await pressLetters(page, cdp)
-    rows.splice(
-      1,
-      0,
-      {
-        group: 'yazma',
-        what: '300 paragraflık düz sayfada bir harf: pencerenin işi',
-        unit: 'ms',
-        figures: figuresOf(bare.map(({ work }) => work)),
-      },
-      {
-        group: 'yazma',
-        what: '300 paragraflık düz sayfada bir harf: tuştan kareye',
-        unit: 'ms',
-        figures: figuresOf(bare.map(({ paint }) => paint)),
-      },
-    )
-    return rows
+    return [
+      rowOf('300 blokta etkisiz bir tuş: ölçmenin kendisi', work(idle)),
+      rowOf('300 paragraflık düz sayfada bir harf: pencerenin işi', work(bare)),
+      rowOf('300 paragraflık düz sayfada bir harf: tuştan kareye', paint(bare)),
+      rowOf('300 blokta bir harf: pencerenin işi', work(typed), 'p95 ≤ 16'),
+      rowOf('300 blokta bir harf: tuştan kareye', paint(typed), 'en çok 50'),
+      ...rows,
+    ]
   } finally {
     await app
       .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
