@@ -16,6 +16,7 @@ import { ownNotesPlugin } from './plugins/own-notes'
 import { partIdsPlugin } from './plugins/part-ids'
 import { pastePlugin } from './plugins/paste'
 import { slashPlugin } from './plugins/slash'
+import { typedLetterPlugin } from './plugins/typed-letter'
 import { runSlash } from './run-slash'
 import { Action, AgendaHeading, Decision, MeetingDocument, PartIds } from './schema/parts'
 import { textExtensions } from './schema/text-extensions'
@@ -131,6 +132,7 @@ export function editorExtensions(hint: string, registry: PartRegistry, links: Li
           spellPlugin(spellPorts),
           hintPlugin(hint),
           keymap({ 'Shift-Enter': headingLine }),
+          typedLetterPlugin(),
         ]
       },
     }),

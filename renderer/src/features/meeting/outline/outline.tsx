@@ -36,7 +36,7 @@ const OutlineItem = memo(function OutlineItem({
   const listen = (id: string, words: string) =>
     listening?.covers(id) && <ListenButton words={words} onListen={() => listening.listen(id)} />
   return (
-    <li>
+    <li className={classes.item}>
       <div className={classes.row}>
         <button
           type="button"

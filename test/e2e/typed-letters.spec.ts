@@ -1,0 +1,122 @@
+import path from 'node:path'
+import type { CDPSession, Page } from '@playwright/test'
+import { upperTr } from '../../shared/text/turkish'
+import { expect, test } from '../support/app'
+import { Frame } from '../support/pages/frame'
+import { MeetingPage } from '../support/pages/meeting-page'
+import { storedMeeting } from '../support/stored'
+
+const control = 2
+const shift = 8
+/** How Windows tells of AltGr. */
+const controlAlt = 3
+
+const commands: Record<string, number> = { Enter: 13, Backspace: 8, ArrowLeft: 37, Home: 36, End: 35 }
+
+/** One press: a letter by itself, a command by its name, either with keys held down. */
+type Press = string | { key: string; held: number; text?: string }
+
+async function send(keys: CDPSession, press: Press): Promise<void> {
+  const { key, held, text } = typeof press === 'string' ? { key: press, held: 0, text: undefined } : press
+  const writes = text ?? (key === 'Enter' ? '\r' : held === 0 && !(key in commands) ? key : undefined)
+  const event = {
+    key,
+    modifiers: held,
+    code: key in commands ? key : `Key${upperTr(key)}`,
+    windowsVirtualKeyCode: commands[key] ?? upperTr(key).charCodeAt(0),
+  }
+  const down =
+    writes === undefined ? { type: 'rawKeyDown' as const } : { type: 'keyDown' as const, text: writes }
+  await Promise.all([
+    keys.send('Input.dispatchKeyEvent', { ...down, ...event }),
+    keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
+  ])
+}
+
+/** Keeps the window busy for a moment, so that what is pressed meanwhile arrives in one go. */
+async function pause(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 600
+      while (performance.now() < end);
+    })
+  })
+}
+
+const hands = [
+  { when: 'after a pause of the window', lagging: true },
+  { when: 'one right behind the other', lagging: false },
+]
+
+for (const { when, lagging } of hands)
+  test(`keys that arrive all at once, ${when}, do each what they would do alone`, async ({ desk }) => {
+    const { page } = await desk.start()
+    await new Frame(page).createArchive('Hızlı Eller')
+    const meeting = new MeetingPage(page)
+    await meeting.create()
+    await page.keyboard.type('Hızlı Eller Toplantısı')
+    await meeting.goToEnd()
+    await expect(meeting.text).toBeFocused()
+    const keys = await page.context().newCDPSession(page)
+    const pressAll = async (...presses: Press[]) => {
+      if (lagging) await pause(page)
+      await Promise.all(presses.map((press) => send(keys, press)))
+    }
+    const paragraph = meeting.text.locator(':scope > p')
+
+    await test.step('letters, and keys that move the cursor between them', async () => {
+      await pressAll(
+        'a',
+        'b',
+        'ArrowLeft',
+        'c',
+        'Home',
+        'x',
+        'End',
+        'ş',
+        'İ',
+        'Enter',
+        'd',
+        'Backspace',
+        'e',
+        ' ',
+        'f',
+      )
+      await expect(paragraph).toHaveText(['xacbşİ', 'e f'])
+    })
+    await test.step('what is selected is written over; marks are as at the cursor', async () => {
+      await pressAll(
+        { key: 'Home', held: shift },
+        'g',
+        { key: 'b', held: control },
+        'h',
+        'ı',
+        { key: 'b', held: control },
+        'j',
+      )
+      await expect(paragraph.nth(1)).toHaveText('ghıj')
+      await expect(paragraph.nth(1).locator('strong')).toHaveText('hı')
+    })
+    await test.step('AltGr writes letters, keys of commands write none', async () => {
+      await pressAll({ key: 'e', held: controlAlt, text: '€' }, { key: 'a', held: control }, 'End', 'k')
+      await expect(paragraph).toHaveText(['xacbşİ', 'ghıj€k'])
+    })
+    await test.step('what does not come from keys stands behind the letters pressed before', async () => {
+      await pause(page)
+      await Promise.all([send(keys, 'l'), keys.send('Input.insertText', { text: '😀ö' }), send(keys, 'm')])
+      await expect(paragraph.nth(1)).toHaveText('ghıj€kl😀öm')
+    })
+    await test.step('a line that is typed at once becomes a list by its sign', async () => {
+      await pressAll('Enter', '-', ' ', 'n', 'o')
+      await expect(meeting.text.locator(':scope > ul > li')).toHaveText(['no'])
+      await pressAll('Enter', 'Enter')
+    })
+    await test.step('a key of a command finds the letters before it, and the letters after it find its work', async () => {
+      await pressAll('p', { key: 'k', held: control + shift }, 'r', 's')
+      await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toContainText('prs')
+    })
+    await meeting.saved()
+    const { record } = await storedMeeting(path.join(desk.documents, 'Hızlı Eller'), 'Hızlı Eller Toplantısı')
+    for (const words of ['xacbşİ', 'g**hı**j€kl😀öm', '- no', '"prs"'])
+      expect(JSON.stringify(record)).toContain(words)
+  })
