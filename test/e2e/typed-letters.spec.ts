@@ -101,6 +101,19 @@ for (const { when, lagging } of hands)
       await pressAll({ key: 'e', held: controlAlt, text: '€' }, { key: 'a', held: control }, 'End', 'k')
       await expect(paragraph).toHaveText(['xacbşİ', 'ghıj€k'])
     })
+    await test.step('a key that changes the text finds the cursor where the key before it put it', async () => {
+      await pressAll(
+        { key: 'a', held: control },
+        'End',
+        'Enter',
+        't',
+        { key: 'a', held: control },
+        'End',
+        'Backspace',
+        'Backspace',
+      )
+      await expect(paragraph).toHaveText(['xacbşİ', 'ghıj€k'])
+    })
     await test.step('what does not come from keys stands behind the letters pressed before', async () => {
       await pause(page)
       await Promise.all([send(keys, 'l'), keys.send('Input.insertText', { text: '😀ö' }), send(keys, 'm')])

@@ -3,19 +3,10 @@ import type { EditorView } from '@tiptap/pm/view'
 import { readCursor } from '../read-cursor'
 
 /** What may look at the minutes, leave them or move the cursor: letters that were pressed before come first. */
-const signs = [
-  ...([
-    'keydown',
-    'pointerdown',
-    'mousedown',
-    'click',
-    'beforeinput',
-    'compositionstart',
-    'copy',
-    'cut',
-  ] as const),
-  ...(['paste', 'dragstart', 'drop', 'focusin', 'blur', 'pagehide'] as const),
-]
+const signs =
+  'pointerdown mousedown click beforeinput compositionstart copy cut paste dragstart drop focusin blur pagehide'.split(
+    ' ',
+  )
 
 /** A key that waited longer (ms) before it was handled has others behind it. */
 const lag = 32
@@ -35,6 +26,7 @@ class Letters {
 
   constructor(private readonly view: EditorView) {
     this.channel.port1.onmessage = this.flush
+    window.addEventListener('keydown', this.readKey, true)
     for (const sign of signs) window.addEventListener(sign, this.flush, true)
   }
 
@@ -48,6 +40,12 @@ class Letters {
     requestAnimationFrame(this.flush)
   }
 
+  /** The browser tells of a moved cursor only a moment later, and a key may come in between. */
+  private readonly readKey = () => {
+    this.flush()
+    readCursor(this.view)
+  }
+
   private readonly flush = () => {
     if (this.waiting.length === 0) return
     const letters = this.waiting
@@ -58,6 +56,7 @@ class Letters {
 
   destroy(): void {
     this.channel.port1.close()
+    window.removeEventListener('keydown', this.readKey, true)
     for (const sign of signs) window.removeEventListener(sign, this.flush, true)
   }
 }
