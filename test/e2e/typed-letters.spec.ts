@@ -115,7 +115,7 @@ for (const { when, lagging } of hands)
       await expect(paragraph).toHaveText(['xacbşİ', 'ghıj€k'])
     })
     await test.step('what does not come from keys stands behind the letters pressed before', async () => {
-      await pause(page)
+      if (lagging) await pause(page)
       await Promise.all([send(keys, 'l'), keys.send('Input.insertText', { text: '😀ö' }), send(keys, 'm')])
       await expect(paragraph.nth(1)).toHaveText('ghıj€kl😀öm')
     })

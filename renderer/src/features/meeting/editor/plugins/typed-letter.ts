@@ -4,7 +4,7 @@ import { readCursor } from '../read-cursor'
 
 /** What may look at the minutes, leave them or move the cursor: letters that were pressed before come first. */
 const signs =
-  'pointerdown mousedown click beforeinput compositionstart copy cut paste dragstart drop focusin blur pagehide'.split(
+  'pointerdown mousedown click compositionstart copy cut paste dragstart drop focusin blur pagehide'.split(
     ' ',
   )
 
@@ -27,6 +27,7 @@ class Letters {
   constructor(private readonly view: EditorView) {
     this.channel.port1.onmessage = this.flush
     window.addEventListener('keydown', this.readKey, true)
+    window.addEventListener('beforeinput', this.takeInput, true)
     for (const sign of signs) window.addEventListener(sign, this.flush, true)
   }
 
@@ -46,6 +47,18 @@ class Letters {
     readCursor(this.view)
   }
 
+  /**
+   * Words that come through the page right behind a letter. The browser knows by now where its cursor shall stand after them,
+   * and would not count the letter: so they are written like letters.
+   */
+  private readonly takeInput = (event: InputEvent) => {
+    if (this.waiting.length === 0) return
+    this.flush()
+    if (event.inputType !== 'insertText' || event.data === null || !this.view.hasFocus()) return
+    event.preventDefault()
+    write(this.view, event.data)
+  }
+
   private readonly flush = () => {
     if (this.waiting.length === 0) return
     const letters = this.waiting
@@ -57,6 +70,7 @@ class Letters {
   destroy(): void {
     this.channel.port1.close()
     window.removeEventListener('keydown', this.readKey, true)
+    window.removeEventListener('beforeinput', this.takeInput, true)
     for (const sign of signs) window.removeEventListener(sign, this.flush, true)
   }
 }
