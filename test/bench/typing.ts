@@ -5,7 +5,9 @@ import { settle } from './settle'
 
 const TITLE = 'Üç yüz blokluk toplantı'
 const KEYS = 120
-const ROUNDS = 12
+const ROUNDS = 20
+/** Milliseconds of a work that never changes, about as long as the longest effect of a key. */
+const LONG = 30
 const sentence =
   'Kursların açılacağı ilçeler, kursiyer sayıları ve eğiticilerin görevlendirilmesi görüşüldü; söz alan üyeler görüşlerini bildirdi.'
 
@@ -46,18 +48,25 @@ export function largeMeeting(): Record<string, unknown> {
   }
 }
 
+interface Frame {
+  /** milliseconds from the key to the frame that shows its effect */
+  paint: number
+  /** Where the cursor stood in its text when that frame had been made. */
+  at: number
+}
+
 declare global {
   interface Window {
-    frameTold: Promise<number>
-    tellFrame: (milliseconds: number) => void
+    /** Rounds of the work that never changes; none = the key has no effect. */
+    rounds: number
+    frameTold: Promise<Frame>
+    tellFrame: (frame: Frame) => void
   }
 }
 
-interface Sample {
+interface Sample extends Frame {
   /** milliseconds that the window's thread worked from the key to that frame */
   work: number
-  /** from the key to the frame that shows its effect */
-  paint: number
 }
 
 const work = (samples: Sample[]) => samples.map((sample) => sample.work)
@@ -80,7 +89,36 @@ async function press(page: Page, cdp: CDPSession, key: string): Promise<Sample> 
   const worked = (await taskTime()) - before
   // What is done later, saving above all, is over before the next key.
   await page.waitForTimeout(80)
-  return { work: worked, paint: told }
+  return { ...told, work: worked }
+}
+
+/** A key that the program does nothing for. */
+const idleKey = 'ScrollLock'
+
+/**
+ * Makes the idle key do a work that never changes, of about so many milliseconds on this machine: what becomes of it, measured
+ * like a letter and between letters, is what the machine does to any work of that length. 0 = no work.
+ */
+async function setFixedWork(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluate(
+    ({ wanted, key }) => {
+      const work = (rounds: number) => {
+        let sum = 0
+        for (let n = 0; n < rounds; n += 1) sum = (sum * 31 + n) | 0
+        return sum
+      }
+      if (!('rounds' in window))
+        addEventListener('keydown', (event) => event.key === key && void work(window.rounds), true)
+      const some = 500_000
+      const times = Array.from({ length: 40 }, () => {
+        const begin = performance.now()
+        work(some)
+        return performance.now() - begin
+      }).sort((a, b) => a - b)
+      window.rounds = Math.round((some * wanted) / (times[10] ?? 1))
+    },
+    { wanted: milliseconds, key: idleKey },
+  )
 }
 
 /** Notes for each key when the frame after it has been made. */
@@ -93,7 +131,8 @@ async function watchFrames(page: Page): Promise<void> {
         const begin = performance.now()
         requestAnimationFrame(() => {
           const channel = new MessageChannel()
-          channel.port1.onmessage = () => window.tellFrame(performance.now() - begin)
+          channel.port1.onmessage = () =>
+            window.tellFrame({ paint: performance.now() - begin, at: getSelection()?.focusOffset ?? 0 })
           channel.port2.postMessage(0)
         })
       },
@@ -107,16 +146,27 @@ function rowOf(what: string, milliseconds: number[], goal?: string): BenchRow {
   return { group: 'yazma', what, unit: 'ms', figures, ...(goal === undefined ? {} : { goal }) }
 }
 
-/** Types a line, the first letters unmeasured. */
-async function pressLetters(page: Page, cdp: CDPSession): Promise<Sample[]> {
+/** Types a line, the first letters unmeasured; `between` runs after each that counts. Throws where a frame lacks its letter. */
+async function pressLetters(
+  page: Page,
+  cdp: CDPSession,
+  between: () => Promise<void> = () => Promise.resolve(),
+): Promise<Sample[]> {
   const samples: Sample[] = []
+  let last = -1
   for (let n = 0; n < KEYS + 10; n += 1) {
     const letter = pressed.charAt(n % pressed.length)
     const sample = await press(page, cdp, letter === ' ' ? 'Space' : letter)
-    if (n >= 10) samples.push(sample)
+    if (sample.at === last) throw new Error(`the frame after letter ${n} does not show it`)
+    last = sample.at
+    if (n < 10) continue
+    samples.push(sample)
+    await between()
   }
   return samples
 }
+
+const median = (milliseconds: number[]) => figuresOf(milliseconds).p50
 
 /**
  * In place of the program a page that only lets the browser edit 300 paragraphs of the same words, with the cursor in the
@@ -197,8 +247,16 @@ export async function benchTyping(options: {
 
     // A key without any effect: what asking and telling cost, which is in every figure below.
     const idle: Sample[] = []
-    for (let n = 0; n < KEYS / 2; n += 1) idle.push(await press(page, cdp, 'ScrollLock'))
-    const typed = await pressLetters(page, cdp)
+    await setFixedWork(page, 0)
+    for (let n = 0; n < KEYS / 2; n += 1) idle.push(await press(page, cdp, idleKey))
+    const letter = median(work(await pressLetters(page, cdp)))
+    await setFixedWork(page, letter - median(work(idle)))
+    const likeLetter: Sample[] = []
+    const typed = await pressLetters(page, cdp, async () => {
+      likeLetter.push(await press(page, cdp, idleKey))
+    })
+    await setFixedWork(page, LONG)
+    const likeEffect: Sample[] = []
     const rows: BenchRow[] = []
     for (const { what, keys, after = [] } of effects) {
       const samples: Sample[] = []
@@ -208,7 +266,10 @@ export async function benchTyping(options: {
         const sample = await press(page, cdp, keys.at(-1) ?? '')
         for (const key of after) await page.keyboard.press(key)
         await page.waitForTimeout(150)
-        if (round >= 2) samples.push(sample)
+        const fixed = await press(page, cdp, idleKey)
+        if (round < 2) continue
+        samples.push(sample)
+        likeEffect.push(fixed)
       }
       rows.push(rowOf(`tuştan kareye: ${what}`, paint(samples), '≤ 50'))
     }
@@ -220,7 +281,10 @@ export async function benchTyping(options: {
       rowOf('300 paragraflık düz sayfada bir harf: tuştan kareye', paint(bare)),
       rowOf('300 blokta bir harf: pencerenin işi', work(typed), 'p95 ≤ 16'),
       rowOf('300 blokta bir harf: tuştan kareye', paint(typed), 'en çok 50'),
+      rowOf('harf kadar uzun, hiç değişmeyen bir hesap: pencerenin işi', work(likeLetter)),
+      rowOf('harf kadar uzun, hiç değişmeyen bir hesap: tuştan kareye', paint(likeLetter)),
       ...rows,
+      rowOf(`${LONG} ms süren, hiç değişmeyen bir hesap: tuştan kareye`, paint(likeEffect)),
     ]
   } finally {
     await app
