@@ -10,6 +10,37 @@ function dayOrMonth(text: string, today: string, yearFrom: string): string | und
   return due?.kind === 'month' ? due.month : undefined
 }
 
+/** What was typed, folded, and the hour at its end with what stands before it. */
+function words(typed: string): { text: string; before: string; clock: string | undefined } {
+  const text = wholeHours(foldTr(typed)).trim().replace(/\s+/g, ' ').replace(/,/g, '')
+  const match = clockAtEnd.exec(text)
+  const hour = Number(match?.[2])
+  const minute = Number(match?.[3])
+  const clock =
+    match && hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${match[3] ?? ''}` : undefined
+  return { text, before: match?.[1]?.trim() ?? '', clock }
+}
+
+/**
+ * A day or month as it is told from another day on, with an hour or without: `yarın 10.30`, `cuma`, `3 mart`.
+ * In: the typed text, the day it counts from, the first day that a date without a year may mean, and the hour (`HH:MM`)
+ * that a day without one gets. Out: an event time; undefined for other words, and for an hour alone.
+ */
+export function parseDay(
+  typed: string,
+  from: string,
+  yearFrom = from,
+  usualHour?: string,
+): string | undefined {
+  const { text, before, clock } = words(typed)
+  if (clock && before !== '') {
+    const day = dayOrMonth(before, from, yearFrom)
+    if (day?.length === 10) return `${day}T${clock}`
+  }
+  const whole = dayOrMonth(text, from, yearFrom)
+  return whole?.length === 10 && usualHour ? `${whole}T${usualHour}` : whole
+}
+
 /**
  * When a meeting begins, as it is typed: `yarın 10.30`, `cuma`, `15 ağustos saat 14`, `21.11.2022`, `14.00` (today).
  * In: the typed text, the day it is, the hour (`HH:MM`) that a day without one gets, and the day the meeting is on so far:
@@ -22,20 +53,9 @@ export function parseStart(
   usualHour?: string,
   meetingDay?: string,
 ): string | undefined {
-  const text = wholeHours(foldTr(typed)).trim().replace(/\s+/g, ' ').replace(/,/g, '')
-  if (text === '') return undefined
   const yearFrom = meetingDay === undefined ? today : `${meetingDay.slice(0, 4)}-01-01`
-  const match = clockAtEnd.exec(text)
-  const hour = Number(match?.[2])
-  const minute = Number(match?.[3])
-  const clock =
-    match && hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${match[3] ?? ''}` : undefined
-  const before = match?.[1]?.trim() ?? ''
-  if (clock && before !== '') {
-    const day = dayOrMonth(before, today, yearFrom)
-    if (day?.length === 10) return `${day}T${clock}`
-  }
-  const whole = dayOrMonth(text, today, yearFrom)
-  if (whole) return whole.length === 10 && usualHour ? `${whole}T${usualHour}` : whole
+  const day = parseDay(typed, today, yearFrom, usualHour)
+  if (day !== undefined) return day
+  const { before, clock } = words(typed)
   return clock && before === '' ? `${meetingDay ?? today}T${clock}` : undefined
 }

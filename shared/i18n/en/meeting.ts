@@ -41,9 +41,9 @@ export const meeting: SameShape<typeof tr> = {
     start: 'Start',
     startHint: 'A day, a month or words: 21.11.2022 10:00, in April',
     end: 'End',
-    endHint: 'A time (12:15) or a date',
+    endHint: 'A time (12:15) or a day',
     endBeforeStart:
-      'The end cannot be before the start. Correct the time; if the meeting went past midnight, type the date, too: 22.11.2022 01:30',
+      'The end cannot be before the start. Correct the time; if the meeting went past midnight, type the day, too: tomorrow 01:30',
     published: 'Published on',
     place: 'Place',
     province: 'Province',

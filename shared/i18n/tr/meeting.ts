@@ -38,9 +38,9 @@ export const meeting = {
     start: 'Başlangıç',
     startHint: 'Gün, ay ya da söz: 21.11.2022 10.00, Nisan ayında',
     end: 'Bitiş',
-    endHint: 'Saat (12.15) ya da tarih',
+    endHint: 'Saat (12.15) ya da gün',
     endBeforeStart:
-      'Bitiş başlangıçtan önce olamaz. Saati düzeltin; toplantı gece yarısını geçtiyse tarihiyle yazın: 22.11.2022 01.30',
+      'Bitiş başlangıçtan önce olamaz. Saati düzeltin; toplantı gece yarısını geçtiyse gününü de yazın: ertesi gün 01.30',
     published: 'Duyuru tarihi',
     place: 'Yeri',
     province: 'İli',

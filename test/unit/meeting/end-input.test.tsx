@@ -58,3 +58,18 @@ it('is taken when the beginning becomes one that it fits, and told when it no lo
   set({ start: '2026-03-03T15:00' })
   expect(words()).toContain(tooEarly)
 })
+
+it('a day that is told from the beginning on is understood, and told and not taken before it', () => {
+  const { field, set, end, words, leave } = endField({ precision: 'minute', start, end: '2026-03-03T16:15' })
+  for (let length = 1; length <= 'ertesi gün 01.30'.length; length++)
+    typeInto(field, 'ertesi gün 01.30'.slice(0, length))
+  expect(words()).toContain('Anlaşılan: 4 Mart 2026 Çarşamba')
+  leave()
+  expect(end()).toBe('2026-03-04T01:30')
+  set({})
+  expect(field.value).toBe('04.03.2026 01.30')
+  typeInto(field, 'bugün 13.00')
+  leave()
+  expect(words()).toContain(tooEarly)
+  expect(end()).toBe('2026-03-04T01:30')
+})

@@ -4,6 +4,7 @@ import {
   endsSameDay,
   nextMeetingTyped,
   parseEnd,
+  readNext,
   timeWithStart,
 } from '../../../renderer/src/features/meeting/head/meeting-time'
 
@@ -105,11 +106,60 @@ describe('the time of a meeting as it is typed', () => {
     const time = { start: '2026-06', precision: 'month' as const }
     const day = { start: '2026-07-15', precision: 'day' as const }
     const both = { time, note: 'Ilıca' }
-    expect(nextMeetingTyped(both, 'Ilıca, Valilik')).toEqual({ time, note: 'Ilıca, Valilik' })
-    expect(nextMeetingTyped(both, '15.07.2026')).toEqual({ time: day })
-    expect(nextMeetingTyped({ time: day }, 'yazın')).toEqual({ note: 'yazın' })
-    expect(nextMeetingTyped({ note: 'yazın' }, 'güzün')).toEqual({ note: 'güzün' })
-    expect(nextMeetingTyped(both, ' ')).toBeUndefined()
+    const typed = (before: Parameters<typeof nextMeetingTyped>[0], words: string) =>
+      nextMeetingTyped(before, words, readNext(empty, words, today))
+    expect(typed(both, 'Ilıca, Valilik')).toEqual({ time, note: 'Ilıca, Valilik' })
+    expect(typed(both, '15.07.2026')).toEqual({ time: day })
+    expect(typed({ time: day }, 'yazın')).toEqual({ note: 'yazın' })
+    expect(typed({ note: 'yazın' }, 'güzün')).toEqual({ note: 'güzün' })
+    expect(typed(both, ' ')).toBeUndefined()
+  })
+
+  // A Monday, long before today.
+  const held = { precision: 'minute' as const, start: '2022-11-21T10:00' }
+
+  it.each([
+    ['yarın', '2022-11-22'],
+    ['cuma 14.00', '2022-11-25T14:00'],
+    ['3 mart', '2023-03-03'],
+    ['12 aralık saat 9', '2022-12-12T09:00'],
+    ['iki hafta sonra', '2022-12-05'],
+    ['haftaya salı 10.30', '2022-11-29T10:30'],
+    ['gelecek ay', '2022-12'],
+    ['Nisan', '--04'],
+    ['15 Ocak 2023 10.00', '2023-01-15T10:00'],
+  ])('the next meeting %j is told from the day of the meeting on', (typed, date) => {
+    expect(readNext(held, typed, today)).toBe(date)
+  })
+
+  it.each([
+    'İki hafta içinde',
+    'gelecek hafta',
+    'en geç 15 Ocak',
+    'ay sonu',
+    '14.00',
+    'Başkanın çağrısıyla',
+    '',
+  ])('the next meeting %j is no day that was agreed', (typed) => {
+    expect(readNext(held, typed, today)).toBeUndefined()
+  })
+
+  it('the next meeting of one without a day is told from today on', () => {
+    expect(readNext(empty, 'yarın 10.00', today)).toBe('2026-03-05T10:00')
+  })
+
+  it.each([
+    ['yarın 01.30', '2022-11-22T01:30'],
+    ['ertesi gün 01.30', '2022-11-22T01:30'],
+    ['çarşamba 17.00', '2022-11-23T17:00'],
+    ['3 ocak', '2023-01-03'],
+    ['saat 16', '2022-11-21T16:00'],
+    ['bugün 9.00', '2022-11-21T09:00'],
+    ['13.1', undefined],
+    ['10.12', '2022-11-21T10:12'],
+    ['bilmem', undefined],
+  ])('the end %j is told from the beginning on', (typed, end) => {
+    expect(parseEnd(held, typed)).toBe(end)
   })
 
   it('the end is a time of the same day or a date of its own', () => {

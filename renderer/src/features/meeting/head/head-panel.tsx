@@ -9,7 +9,7 @@ import { RecordPicker } from '../../../ui/record-picker'
 import { useMeeting, useMeetingPart, usePage } from '../session/use-session'
 import { EndInput } from './end-input'
 import classes from './head-panel.module.css'
-import { nextMeetingTyped, timeWithStart } from './meeting-time'
+import { nextMeetingTyped, readNext, timeWithStart } from './meeting-time'
 import { useEntered } from './use-entered'
 
 const today = () => localDay(new Date())
@@ -161,9 +161,10 @@ export function HeadPanel() {
             disabled={readOnly}
             value={nextMeeting?.time?.start}
             asWritten={nextMeeting?.note || undefined}
+            read={(typed) => readNext(time, typed, today())}
             onFocus={nextEntered.enter}
-            onChange={(_value, typed) => {
-              session.setHead({ nextMeeting: nextMeetingTyped(nextEntered.before(), typed) })
+            onChange={(date, typed) => {
+              session.setHead({ nextMeeting: nextMeetingTyped(nextEntered.before(), typed, date) })
               // What was cleared does not come back with the next word.
               if (typed === '') nextEntered.enter()
             }}

@@ -1,8 +1,9 @@
 import { eventBounds, partsOf } from '../../../../../shared/dates'
 import { parseEventRange, parseEventTime } from '../../../../../shared/dates-parse'
 import { addDays } from '../../../../../shared/domain/holidays'
-import { parseStart } from '../../../../../shared/domain/start-parse'
+import { parseDay, parseStart } from '../../../../../shared/domain/start-parse'
 import type { Meeting, MeetingTime } from '../../../../../shared/records/meeting'
+import { foldTr } from '../../../../../shared/text/turkish'
 
 const DAY = 86_400_000
 
@@ -48,18 +49,40 @@ function startOf(start: string | undefined, words: string): Pick<MeetingTime, 's
 }
 
 /**
- * When a meeting begins, as it is typed in its head: a date, or a day that is told from today on (`yarın`, `cuma 14.00`).
- * A day without a year is in the year of the meeting, and an hour alone on its day, as far as those are known.
- * In: the time as it was before somebody began to type, the typed text, the day it is. Out: undefined for other words;
- * a month without a year (`Nisan ayında`) stays one, for the paper may mean any.
+ * A date as it stands, or as `told` reads one that leaves something to be added; a month without a year (`Nisan ayında`)
+ * stays one, for the paper may mean any.
  */
-export function readStart(before: MeetingTime, typed: string, today: string): string | undefined {
+function readDate(typed: string, told: (typed: string) => string | undefined): string | undefined {
   const read = parseEventTime(typed)
   if (read !== undefined) {
     const { year, day } = partsOf(read)
     if (year !== undefined || day === undefined) return read
   }
-  return parseStart(typed, today, undefined, dayOf(before.start)) ?? read
+  return told(typed) ?? read
+}
+
+/**
+ * When a meeting begins, as it is typed in its head: a date, or a day that is told from today on (`yarın`, `cuma 14.00`).
+ * A day without a year is in the year of the meeting, and an hour alone on its day, as far as those are known.
+ * In: the time as it was before somebody began to type, the typed text, the day it is. Out: undefined for other words.
+ */
+export function readStart(before: MeetingTime, typed: string, today: string): string | undefined {
+  return readDate(typed, (words) => parseStart(words, today, undefined, dayOf(before.start)))
+}
+
+/** Words that leave the day open: a meeting `iki hafta içinde` or `gelecek hafta` is on none that was agreed. */
+const openDay =
+  /\b(?:en gec|kadar|dek|degin|icinde|icerisinde|sonu|sonuna|by|within|until)\b|^(?:gelecek|onumuzdeki|next) (?:hafta|week)/
+
+/**
+ * When the next meeting is, as it is typed: a date, or a day that is told from the meeting's own on (`cuma 14.00`, `3 mart`).
+ * In: the time of the meeting, the typed text, and the day it is, which counts where that of the meeting is not known.
+ * Out: undefined for other words, for those that leave the day open, and for an hour alone.
+ */
+export function readNext(time: MeetingTime, typed: string, today: string): string | undefined {
+  return readDate(typed, (words) =>
+    openDay.test(foldTr(words).trim()) ? undefined : parseDay(words, dayOf(time.start) ?? today),
+  )
 }
 
 /** A stretch of hours on a day that is told from another: `yarın 10.00–12.15`. */
@@ -97,28 +120,33 @@ export function timeWithStart(before: MeetingTime, typed: string, today: string)
 }
 
 /**
- * When the next meeting is, after it was typed: a date takes the place of all that stood there; other words take the
- * place of a date, but leave one alone that stands beside words. Out: undefined for nothing.
+ * The next meeting after it was typed: a date takes the place of all that stood there; other words take the place of a
+ * date, but leave one alone that stands beside words. In: what stood there, the typed text, and how it was read
+ * ({@link readNext}). Out: undefined for nothing.
  */
-export function nextMeetingTyped(before: Meeting['nextMeeting'], typed: string): Meeting['nextMeeting'] {
+export function nextMeetingTyped(
+  before: Meeting['nextMeeting'],
+  typed: string,
+  date: string | undefined,
+): Meeting['nextMeeting'] {
   const words = typed.trim()
   if (words === '') return undefined
-  const date = parseEventTime(words)
   if (date !== undefined) return { time: { precision: precisionOf(date), ...startOf(date, words) } }
   return { ...(before?.note && before.time ? { time: before.time } : {}), note: words }
 }
 
 /**
- * The end as it was typed: a time of the same day (`12.15`) or a date. Out: undefined when it is neither.
+ * The end as it was typed: a time of the same day (`12.15`), a date, or a day that is told from the beginning on
+ * (`ertesi gün 01.30`). Out: undefined when it is none of these. Two numbers with a point are never a day here.
  */
 export function parseEnd(time: MeetingTime, typed: string): string | undefined {
-  const clock = /^(\d{1,2})[.:](\d{2})$/.exec(typed.trim())
   const day = dayOf(time.start)
-  if (!clock || !day) return parseEventTime(typed)
-  const hour = Number(clock[1])
-  const minute = Number(clock[2])
-  if (hour > 23 || minute > 59) return undefined
-  return `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+  if (!day) return parseEventTime(typed)
+  const clock = /^(\d{1,2})[.:](\d{1,2})$/.exec(typed.trim())
+  if (!clock) return readDate(typed, (words) => parseStart(words, day))
+  const [, hour = '', minute = ''] = clock
+  if (Number(hour) > 23 || minute.length < 2 || Number(minute) > 59) return undefined
+  return `${day}T${hour.padStart(2, '0')}:${minute}`
 }
 
 /** Whether the end is on the day of the beginning, so that its time alone says everything. */
