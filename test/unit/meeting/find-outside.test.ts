@@ -18,7 +18,14 @@ test('words are found in title, place, province and in all that is typed in the 
     actingFor: { kind: 'deputy', name: 'Işık Kaya' },
     note: 'ışık',
   })
-  const meeting = { title: 'Işık ve ışık', place: 'Isık köyü', attendance: [alone, deputy] }
+  const meeting = {
+    title: 'Işık ve ışık',
+    place: 'Isık köyü',
+    hosts: [],
+    partners: [],
+    tags: [],
+    attendance: [alone, deputy],
+  }
   expect(placesOutside(meeting, { words: 'isik' })).toEqual([
     { in: 'head', field: 'title', from: 0, to: 4 },
     { in: 'head', field: 'title', from: 8, to: 12 },
@@ -31,5 +38,28 @@ test('words are found in title, place, province and in all that is typed in the 
   expect(placesOutside(meeting, { words: 'Işık', exact: true })).toHaveLength(4)
   expect(placesOutside({ ...meeting, province: 'Aydın' }, { words: 'aydin' })).toEqual([
     { in: 'head', field: 'province', from: 0, to: 5 },
+  ])
+})
+
+test('words are found in each agency and tag of the head, behind its texts', () => {
+  const agency = (name: string) => ({ agencyId: newId('agency'), name })
+  const meeting = {
+    title: 'Yol',
+    place: 'Işık',
+    hosts: [agency('Aydın Valiliği'), agency('Işık Belediyesi')],
+    partners: [agency('Işık Işıklandırma')],
+    tags: ['yol', 'ışık'],
+    attendance: [],
+  }
+  expect(placesOutside(meeting, { words: 'isik' })).toEqual([
+    { in: 'head', field: 'place', from: 0, to: 4 },
+    { in: 'head', field: 'hosts' },
+    { in: 'head', field: 'partners' },
+    { in: 'head', field: 'partners' },
+    { in: 'head', field: 'tags' },
+  ])
+  expect(placesOutside(meeting, { words: 'yol', whole: true })).toEqual([
+    { in: 'head', field: 'title', from: 0, to: 3 },
+    { in: 'head', field: 'tags' },
   ])
 })

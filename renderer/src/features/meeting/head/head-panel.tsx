@@ -50,7 +50,6 @@ function TextField({ field }: { field: 'place' | 'province' }) {
       label={t(`meeting.head.${field}`)}
       disabled={readOnly}
       value={value ?? ''}
-      data-head-field={field}
       onChange={(event) => session.setHead({ [field]: filled(event.currentTarget.value) })}
     />
   )
@@ -131,16 +130,16 @@ export function HeadPanel() {
             }}
           />
         </div>
-        <div className={classes.w5}>
+        <div className={classes.w5} data-head-field="place">
           <TextField field="place" />
         </div>
-        <div className={classes.w2}>
+        <div className={classes.w2} data-head-field="province">
           <TextField field="province" />
         </div>
-        <div className={classes.w6}>
+        <div className={classes.w6} data-head-field="hosts">
           <AgencyList field="hosts" />
         </div>
-        <div className={classes.w6}>
+        <div className={classes.w6} data-head-field="partners">
           <AgencyList field="partners" />
         </div>
         <div className={classes.w2}>
@@ -184,7 +183,7 @@ export function HeadPanel() {
             }}
           />
         </div>
-        <div className={classes.w5}>
+        <div className={classes.w5} data-head-field="tags">
           <TagsInput
             label={t('meeting.head.tags')}
             placeholder={meeting.tags.length === 0 ? t('meeting.head.tagsPlaceholder') : ''}
