@@ -61,6 +61,15 @@ test('words are found and replaced in the open minutes', async ({ desk }) => {
     await page.keyboard.press('Control+a')
     await expect(meeting.outline).toContainText('9 sözcükten 9 seçili')
   })
+  await test.step('own notes are no words of the minutes', async () => {
+    await meeting.goToEnd()
+    await page.keyboard.type('Başkan acele ediyor')
+    await expect(meeting.outline).toContainText('12 sözcük')
+    await page.keyboard.press('Control+Shift+y')
+    await expect(meeting.outline).toContainText('9 sözcük')
+    await page.keyboard.press('Control+a')
+    await expect(meeting.outline).toContainText('9 sözcükten 9 seçili')
+  })
 })
 
 test('words in the head and in the roll are counted and gone to', async ({ desk }) => {
