@@ -76,10 +76,13 @@ test('a stick that is not plugged in, and a damaged backup, are told and change 
   await backups.backUp()
   const [zip = ''] = (await readdir(stick)).filter((name) => name.endsWith('.zip'))
 
-  await test.step('pulled out', async () => {
+  await test.step('pulled out; the warning moves nothing that may be under the mouse', async () => {
     await rename(stick, `${stick} çıkarıldı`)
+    const before = await backups.places()
     await backups.askForBackup()
+    await expect(backups.section.getByRole('alert')).toContainText('Yedek klasörüne ulaşılamıyor')
     await expect(frame.notice('Yedek klasörüne ulaşılamıyor').first()).toBeVisible()
+    expect(await backups.places()).toEqual(before)
     await expect(frame.statusLine.getByRole('link', { name: 'Yedek klasörü yok' })).toBeVisible()
     await frame.goTo('Ana sayfa')
     await expect(frame.main).toContainText('Yedek klasörüne ulaşılamıyor')
@@ -90,8 +93,12 @@ test('a stick that is not plugged in, and a damaged backup, are told and change 
   await test.step('plugged in again', async () => {
     await rename(`${stick} çıkarıldı`, stick)
     await backups.open()
+    await expect(backups.section.getByRole('alert')).toBeVisible()
+    const before = await backups.places()
     await backups.backUp()
     await expect(frame.statusLine.getByRole('link', { name: 'Yedek klasörü yok' })).toHaveCount(0)
+    await expect(backups.section.getByRole('alert')).toHaveCount(0)
+    expect(await backups.places()).toEqual(before)
   })
 
   await test.step('a damaged one is not offered any more', async () => {

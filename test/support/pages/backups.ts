@@ -18,14 +18,26 @@ export class BackupsSection {
     await expect(this.section).toBeVisible()
   }
 
-  /**
-   * Asks for a backup once, by key: a warning that comes or goes above moves the button, and a click that is let go
-   * beside it is none. While another one is made it cannot be pressed.
-   */
+  /** How far down in the page what can be pressed stands, and the list of backups. */
+  async places(): Promise<number[]> {
+    const { section } = this
+    const shown = [
+      section.getByRole('button', { name: 'Şimdi yedekle' }),
+      section.getByRole('checkbox', { name: 'Her gün kendiliğinden yedekle' }),
+      section.getByRole('combobox'),
+      section.getByRole('heading', { name: 'Alınmış yedekler' }),
+    ]
+    const top = await section.evaluate((box) => box.getBoundingClientRect().top)
+    return Promise.all(
+      shown.map(async (one) => (await one.evaluate((box) => box.getBoundingClientRect().top)) - top),
+    )
+  }
+
+  /** Asks for a backup once. While another one is made the button cannot be pressed. */
   async askForBackup(): Promise<void> {
     const button = this.section.getByRole('button', { name: 'Şimdi yedekle' })
     await expect(button).toBeEnabled()
-    await button.press('Enter')
+    await button.click()
   }
 
   /** Makes a backup and waits until it is in the list, on top. */

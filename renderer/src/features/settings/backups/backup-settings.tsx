@@ -10,6 +10,7 @@ import { fullMomentOf } from '../../../ui/moments'
 import { Section } from '../section'
 import settings from '../settings.module.css'
 import { BackupTable } from './backup-table'
+import classes from './backups.module.css'
 import { RestoreDialog } from './restore-dialog'
 import { useBackups } from './use-backups'
 import { WorkBar } from './work-bar'
@@ -23,7 +24,7 @@ function Warning({ state, onConfirm }: { state: BackupState; onConfirm: () => vo
   if (!warning) return null
   const lost = (loss?.gone ?? 0) + (loss?.emptied ?? 0)
   return (
-    <Alert color="yellow" variant="light" icon={<IconAlertTriangle />}>
+    <Alert color="yellow" variant="light" py={8} icon={<IconAlertTriangle />}>
       {t(`backup.warnings.${warning}`, { lost, total: loss?.total ?? 0 })}{' '}
       {warning === 'failed' && failure && errorMessage(failure)}
       {warning === 'loss' && (
@@ -48,7 +49,6 @@ export function BackupSettings() {
   const busy = running !== undefined
   return (
     <Section title={t('backup.title')} text={t('backup.text')}>
-      <Warning state={state} onConfirm={confirmLoss} />
       <dl className={settings.facts}>
         <dt>{t('backup.folder')}</dt>
         <dd className={settings.file}>{folder}</dd>
@@ -75,13 +75,6 @@ export function BackupSettings() {
           {t('backup.showFolder')}
         </Button>
       </Group>
-      {running && !restoring && (
-        <WorkBar
-          name={t(running.work === 'backup' ? 'backup.making' : 'backup.restoring')}
-          percent={running.percent}
-          onCancel={cancel}
-        />
-      )}
       <Checkbox
         label={t('backup.automatic')}
         description={t('backup.automaticHint')}
@@ -96,6 +89,17 @@ export function BackupSettings() {
         data={caps.map((size) => ({ value: String(size), label: `${size} GB` }))}
         onChange={(value) => setPlan({ capBytes: Number(value) * gigabyte })}
       />
+      <div className={classes.state}>
+        {running && !restoring ? (
+          <WorkBar
+            name={t(running.work === 'backup' ? 'backup.making' : 'backup.restoring')}
+            percent={running.percent}
+            onCancel={cancel}
+          />
+        ) : (
+          <Warning state={state} onConfirm={confirmLoss} />
+        )}
+      </div>
       <Title order={3}>{t('backup.list')}</Title>
       {backups.length === 0 ? (
         <Text size="sm" c="dimmed">
