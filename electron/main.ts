@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme, session, shell } from 'electron'
+import { app, BrowserWindow, nativeTheme, session, shell, type Session } from 'electron'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,7 @@ import { machineIdentity } from './services/store/machine'
 import { readShippedTemplates } from './services/template-files'
 import { createTypesetClient } from './services/typeset/typeset-client'
 import { Workspace } from './services/workspace'
-import { appOrigin, declareAppScheme, serveApp } from './shell/app-protocol'
+import { appOrigin, declareAppScheme, serveApp, type SoundPieces } from './shell/app-protocol'
 import { announce, audience } from './shell/audience'
 import { bindIpc } from './shell/bind-ipc'
 import { nativeDialogs } from './shell/dialogs'
@@ -153,16 +153,26 @@ async function start(): Promise<void> {
 
   const preload = path.join(here, '..', 'preload', 'preload.cjs')
   const icon = path.join(resources, 'icons', '256x256.png')
+  const sound = new SoundPermission(appOrigin, audience)
+  const refused = (what: string) => log.warn(`refused ${what}`)
+  const servePages = (own: Session, pieces: SoundPieces) => {
+    lockSession(own, sound, refused)
+    serveApp(own, path.join(here, '..', 'renderer'), pieces)
+  }
   const projector: Projector = new Projector({
     preload,
     icon,
+    session: () => {
+      const room = session.fromPartition('persist:room')
+      // It is seen, not heard.
+      servePages(room, () => Promise.resolve(undefined))
+      return room
+    },
     title: () => words().projector,
     language: () => settings.settings.language,
     onOpened: (open) => announce('projector.opened', { open }),
     logFault: (where, fault) => log.fault(where, fault),
   })
-
-  const sound = new SoundPermission(appOrigin, audience)
 
   const rounds = new FlushRounds((token) => announce('app.flush', { token }))
   const applySettings = (changed: MachineSettings) => {
@@ -215,9 +225,7 @@ async function start(): Promise<void> {
     }),
   )
 
-  const refused = (what: string) => log.warn(`refused ${what}`)
-  lockSession(session.defaultSession, sound, refused)
-  serveApp(session.defaultSession, path.join(here, '..', 'renderer'), (meetingId, sha256) => {
+  servePages(session.defaultSession, (meetingId, sha256) => {
     const open = workspace.session()
     return open.ok ? open.value.sound.of(meetingId, sha256) : Promise.resolve(undefined)
   })

@@ -53,16 +53,14 @@ export function declareAppScheme(): void {
 
 const soundPath = /^\/sound\/(meeting_[0-9a-f-]{36})\/([0-9a-f]{64})\.webm$/
 
+/** The bytes of a piece of sound that a meeting names; undefined when there is none. */
+export type SoundPieces = (meetingId: Meeting['id'], sha256: string) => Promise<Uint8Array | undefined>
+
 /**
  * Serves the built window from `folder` under `tutanak://app/`, with a policy and a nonce per load, and pieces of sound of
- * the open archive under `/sound/<meeting>/<sha256>.webm`. In: `sound` gives the bytes of a piece that the meeting names.
- * Anything else answers 404.
+ * the open archive under `/sound/<meeting>/<sha256>.webm`. Anything else answers 404.
  */
-export function serveApp(
-  session: Session,
-  folder: string,
-  sound: (meetingId: Meeting['id'], sha256: string) => Promise<Uint8Array | undefined>,
-): void {
+export function serveApp(session: Session, folder: string, sound: SoundPieces): void {
   const base = path.resolve(folder)
   session.protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)

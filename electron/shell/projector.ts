@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron'
+import { BrowserWindow, screen, type Session } from 'electron'
 import type { ProjectorContent } from '../../shared/domain/projector'
 import type { ProjectorDeps } from '../ipc/deps'
 import { appOrigin } from './app-protocol'
@@ -8,6 +8,8 @@ import { safePreferences, windowBackground } from './window'
 export interface ProjectorPorts {
   preload: string
   icon: string
+  /** The session of its own, locked and with our pages; asked for once. */
+  session: () => Session
   title: () => string
   language: () => 'tr' | 'en'
   /** It has been opened or closed. */
@@ -24,11 +26,13 @@ function otherDisplay(asking: BrowserWindow | null): Electron.Display | undefine
 
 /**
  * The window for the meeting room. It shows what the main window sends and can ask for nothing else (see audienceCalls); it is
- * locked in as every window is.
+ * locked in as every window is. Its session is not the office's: within one, Chromium makes all pages of an origin larger
+ * together.
  */
 export class Projector implements ProjectorDeps {
   private window: BrowserWindow | undefined
   private content: ProjectorContent | undefined
+  private session: Session | undefined
 
   constructor(private readonly ports: ProjectorPorts) {}
 
@@ -42,6 +46,7 @@ export class Projector implements ProjectorDeps {
     const asking = BrowserWindow.fromId(windowId)
     const display = otherDisplay(asking)
     const { preload, icon, title, onOpened, logFault } = this.ports
+    this.session ??= this.ports.session()
     const bounds = display ? display.bounds : { width: 1280, height: 720 }
     const window = new BrowserWindow({
       ...bounds,
@@ -52,7 +57,7 @@ export class Projector implements ProjectorDeps {
       icon,
       autoHideMenuBar: true,
       backgroundColor: windowBackground(),
-      webPreferences: safePreferences(preload),
+      webPreferences: { ...safePreferences(preload), session: this.session },
     })
     // Its keys are its own: no menu, no command of the office.
     window.removeMenu()

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import path from 'node:path'
 import { isPrivate } from '../../shared/domain/private-blocks'
 import { expect, expectAccessible, test } from '../support/app'
@@ -120,6 +121,16 @@ test('the room sees what is written, item by item, and never a private note', as
       'undefined',
     ])
   })
+  await test.step('its session lets nothing out', async () => {
+    const answers = await app.evaluate(async ({ BrowserWindow, session: { defaultSession } }) => {
+      const own = BrowserWindow.getAllWindows().find(({ webContents }) =>
+        webContents.getURL().includes('/projector.html'),
+      )?.webContents.session
+      const failed = await own?.fetch('http://127.0.0.1:9/').catch((fault: unknown) => String(fault))
+      return [own === defaultSession, String(failed)]
+    })
+    expect(answers).toEqual([false, expect.stringContaining('ERR_BLOCKED_BY_CLIENT')])
+  })
   await test.step('leaving the meeting blanks it, coming back fills it', async () => {
     await toOffice(app, page)
     await frame.goTo('Toplantılar')
@@ -200,4 +211,46 @@ test('with a second display it fills that one and leaves the keyboard to the min
       ),
     )
     .toBe(true)
+})
+
+test('the size of each window is its own, and the type of the room stays as it was set', async ({ desk }) => {
+  const first = await desk.start()
+  const frame = new Frame(first.page)
+  await frame.createArchive('Salon')
+  const meeting = new MeetingPage(first.page)
+  await meeting.create()
+  await first.page.keyboard.type('Boyut')
+  await meeting.saved()
+  const room = await ProjectorWindow.open(first.app, first.page)
+  const scale = (page: Page) => page.evaluate(() => devicePixelRatio)
+  const type = (page: Page) => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
+  const [office, shown, letters] = [await scale(first.page), await scale(room.page), await type(room.page)]
+
+  await test.step('the office is made larger, the room is not', async () => {
+    await toOffice(first.app, first.page)
+    await first.app.evaluate(({ BrowserWindow }) => {
+      const windows = BrowserWindow.getAllWindows()
+      const own = windows.find(({ webContents }) => !webContents.getURL().includes('/projector.html'))
+      for (const type of ['keyDown', 'keyUp'] as const)
+        own?.webContents.sendInputEvent({ type, keyCode: '+', modifiers: ['control', 'shift'] })
+    })
+    await expect.poll(() => scale(first.page)).toBeGreaterThan(office)
+    // What would be shared is told to both windows at once.
+    await first.page.evaluate(() => new Promise((done) => setTimeout(done, 500)))
+    expect(await scale(room.page)).toBe(shown)
+  })
+  await test.step('the room is made larger, the office is not; also when Tutanak is started anew', async () => {
+    const before = await scale(first.page)
+    await room.page.keyboard.press('Control++')
+    await expect.poll(() => type(room.page)).toBeGreaterThan(letters)
+    expect(await scale(first.page)).toBe(before)
+    const larger = await type(room.page)
+    await first.close()
+    const second = await desk.start()
+    await new Frame(second.page).goTo('Toplantılar')
+    await new Frame(second.page).main.getByRole('row', { name: /^Boyut/ }).click()
+    await expect(new MeetingPage(second.page).title).toHaveValue('Boyut')
+    const again = await ProjectorWindow.open(second.app, second.page)
+    await expect.poll(() => type(again.page)).toBe(larger)
+  })
 })
