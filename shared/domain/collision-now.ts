@@ -45,18 +45,26 @@ export function collisionNow(collision: Collision, page: Meeting): Collision {
   return { ...collision, mine: part } as Collision
 }
 
+/** Both sides of a collision. */
+export type Sides = Pick<Collision, 'mine' | 'theirs'>
+
 /**
- * Whether a choice still says what becomes of a collision. In: the choice, my side as it was shown when it was made, and as it is
- * by now. To keep mine (alone or with theirs) is to keep it with what was typed since: asking again would only delay it. To take
- * theirs would cost those words unseen. A side that was removed since, or came back, is another question. Pure.
+ * Whether a choice still says what becomes of a collision. In: the choice, both sides as they were shown when it was made, and
+ * as they are by now. To keep mine (alone or with theirs) is to keep it with what was typed since, and to take theirs is to take
+ * what they wrote since: asking again would only delay it. What would cost words that were not shown is asked again, and
+ * so is a side that was removed since, or came back. Pure.
  */
-export function choiceStands(choice: Resolution, shown: unknown, now: unknown): boolean {
-  if (sameValue(shown, now)) return true
-  return choice !== 'theirs' && shown !== undefined && now !== undefined
+export function choiceStands(choice: Resolution, shown: Sides, now: Sides): boolean {
+  const goesOn = (side: keyof Sides) =>
+    sameValue(shown[side], now[side]) || (shown[side] !== undefined && now[side] !== undefined)
+  if (!goesOn('mine') || !goesOn('theirs')) return false
+  if (choice === 'theirs') return sameValue(shown.mine, now.mine)
+  return choice === 'both' || sameValue(shown.theirs, now.theirs)
 }
 
 /**
- * Collisions that were open when the program ended, as they stand between the page and a version on the disk that has moved on.
+ * Collisions that were open, maybe when the program ended, as they stand between the page and a version on the disk that has
+ * moved on.
  * Out: none of those where both say the same by now.
  */
 export function collisionsSince(open: readonly Collision[], page: Meeting, disk: Meeting): Collision[] {

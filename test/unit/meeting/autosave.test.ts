@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import fc from 'fast-check'
 import { saveTiming } from '../../../renderer/src/features/meeting/autosave/autosave'
 import { resolveCollision } from '../../../shared/domain/meeting-merge'
-import { addText, page, start, texts, title } from './autosave-desk'
+import { newId } from '../../../shared/ids'
+import type { Meeting } from '../../../shared/records/meeting'
+import { addText, page, start, texts, title, withText } from './autosave-desk'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -121,6 +123,53 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(desk.now.title).toBe('Benim başlığım')
     expect(window.autosave.state.kind).toBe('saved')
+  })
+
+  it('follows what they go on writing while it is asked, and joins what does not collide', async () => {
+    const desk = start()
+    const window = page(desk)
+    const asked = () => {
+      const { state } = window.autosave
+      return state.kind === 'conflict' ? state.collisions : []
+    }
+    const theyWrite = async (change: (meeting: Meeting) => Meeting) => {
+      desk.versions.push(change(desk.now))
+      window.autosave.noticed(desk.hash)
+      await vi.advanceTimersByTimeAsync(1_000)
+    }
+    desk.versions.push(withText('Onun sözü')(desk.now))
+    window.edit(withText('Benim sözüm'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    await theyWrite(withText('Onun sözü sürüyor'))
+    await theyWrite((meeting) => ({ ...meeting, place: 'Kültür evi' }))
+    expect(asked()).toMatchObject([
+      { mine: { markdown: 'Benim sözüm' }, theirs: { markdown: 'Onun sözü sürüyor' } },
+    ])
+    expect(window.shown()).toMatchObject({ place: 'Kültür evi' })
+    // The one that was refused.
+    expect(desk.saves).toHaveLength(1)
+    const [collision] = asked()
+    if (!collision) throw new Error('none')
+    window.autosave.resolved(resolveCollision(window.shown(), collision, 'both', newId('text')))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(window.autosave.state.kind).toBe('saved')
+    expect(texts(desk.now)).toEqual(['Benim sözüm', 'Onun sözü sürüyor'])
+  })
+
+  it('asks no more when they came to write the same', async () => {
+    const desk = start()
+    const window = page(desk)
+    desk.versions.push(title('Onun başlığı')(desk.now))
+    window.edit(title('Başlık'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(window.autosave.state.kind).toBe('conflict')
+    desk.versions.push(title('Başlık')(desk.now))
+    window.autosave.noticed(desk.hash)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(window.autosave.state.kind).toBe('saved')
+    window.edit(title('Başlık, uzunca'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(desk.now.title).toBe('Başlık, uzunca')
   })
 
   it('takes over an announced change from outside, and ignores the echo of its own saves', async () => {

@@ -38,6 +38,14 @@ async function asking(their: (meeting: Meeting) => Meeting, my: (meeting: Meetin
   await settle(1_000)
   return {
     desk,
+    /** Goes on writing at the other side, which this window hears of. */
+    async theyWrite(change: (meeting: Meeting) => Meeting) {
+      desk.versions.push(change(desk.now))
+      window.autosave.noticed(desk.hash)
+      await settle(10)
+      draw()
+      await settle(1_000)
+    },
     asked: () => open() !== undefined,
     says: () => box.querySelector('section')?.textContent ?? '',
     settle,
@@ -135,4 +143,30 @@ it.each([
   panel.choose(theirs)
   await panel.settle(1_000)
   expect(texts(panel.desk.now)).toEqual(['Onun sözü.'])
+})
+
+it('the other side is shown as it is written on; mine is kept only over what was shown', async () => {
+  const panel = await asking(thereWithTitle, hereWithTitle)
+  expect(panel.says()).toContain('Onun başlığı')
+  await panel.theyWrite(title('Onun başlığı, uzunca'))
+  expect(panel.says()).toContain('Onun başlığı, uzunca')
+  panel.choose(mine)
+  await panel.theyWrite(title('Onun başlığı, daha da uzun'))
+  expect(panel.says()).toContain('Onun başlığı, daha da uzun')
+  panel.choose(mine)
+  panel.choose(both)
+  await panel.settle(1_000)
+  expect(panel.asked()).toBe(false)
+  expect(panel.desk.now.title).toBe('Benim başlığım')
+  expect(texts(panel.desk.now)).toEqual(['Benim sözüm', 'Onun sözü.'])
+})
+
+it('theirs is taken with what they wrote since', async () => {
+  const panel = await asking(thereWithTitle, hereWithTitle)
+  panel.choose(theirs)
+  await panel.theyWrite(title('Onun başlığı, uzunca'))
+  panel.choose(both)
+  await panel.settle(1_000)
+  expect(panel.asked()).toBe(false)
+  expect(panel.desk.now.title).toBe('Onun başlığı, uzunca')
 })

@@ -1,4 +1,5 @@
 import type { MeetingChanges } from '../../../../../shared/domain/meeting-changes'
+import { collisionKey, collisionsSince } from '../../../../../shared/domain/collision-now'
 import { diffMeetings } from '../../../../../shared/domain/meeting-diff'
 import { mergeMeetings, type Collision } from '../../../../../shared/domain/meeting-merge'
 import type { Meeting } from '../../../../../shared/records/meeting'
@@ -92,7 +93,7 @@ export class Autosave {
 
   /** The store announced a version of this meeting. Our own saves come back here too and are told apart by their hash. */
   noticed(hash: string | undefined): void {
-    if (this.disposed || hash === this.hash || this.conflicted) return
+    if (this.disposed || hash === this.hash) return
     if (hash !== undefined && this.ownHashes.includes(hash)) return
     this.outsideHash = hash ?? 'unknown'
     if (!this.flight) void this.takeOff(this.join())
@@ -158,10 +159,10 @@ export class Autosave {
     this.stopTimer?.()
     this.flight = work.finally(() => {
       this.flight = undefined
-      if (this.disposed || this.conflicted) return
+      if (this.disposed) return
       if (this.outsideHash !== undefined && this.outsideHash !== this.hash && this.failures === 0) {
         void this.takeOff(this.join())
-      } else if (this.dirty && this.failures === 0) this.schedule()
+      } else if (this.dirty && this.failures === 0 && !this.conflicted) this.schedule()
     })
     return this.flight
   }
@@ -200,11 +201,13 @@ export class Autosave {
     this.announce({ kind: 'saved', hash: this.hash, savedAt: savedAt ?? before })
   }
 
-  /** Reads the version on the disk and joins it with what the page holds. */
+  /** Reads the version on the disk and joins it with what the page holds; what is asked follows what they write. */
   private async join(): Promise<void> {
     const loaded = await this.ports.load()
-    if (!loaded.ok) return this.failed(loaded.error)
+    // Nothing is written in a conflict, and the choice will look at the disk again.
+    if (!loaded.ok && !this.conflicted) return this.failed(loaded.error)
     this.outsideHash = undefined
+    if (!loaded.ok) return
     const theirs = loaded.value.meeting
     const mine = this.ports.read()
     const { meeting, collisions } = mergeMeetings(this.base, mine, theirs)
@@ -213,7 +216,10 @@ export class Autosave {
     this.failures = 0
     if (diffMeetings(mine, meeting)) this.ports.adopt(meeting)
     this.dirty = diffMeetings(theirs, meeting) !== undefined
-    if (collisions.length > 0) return this.ask(collisions)
+    const told = new Set(collisions.map(collisionKey))
+    const left = this.collisions.filter((collision) => !told.has(collisionKey(collision)))
+    this.collisions = [...collisions, ...collisionsSince(left, meeting, theirs)]
+    if (this.conflicted) return this.ask(this.collisions)
     if (this.dirty) this.dirtySince = this.ports.now()
     this.settle()
   }

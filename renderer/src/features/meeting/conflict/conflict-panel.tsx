@@ -8,6 +8,7 @@ import {
   collisionKey,
   collisionNow,
   settleCollision,
+  type Sides,
 } from '../../../../../shared/domain/collision-now'
 import type { Collision, Resolution } from '../../../../../shared/domain/meeting-merge'
 import { newId } from '../../../../../shared/ids'
@@ -26,8 +27,8 @@ function mayKeepBoth(collision: Collision): boolean {
 
 interface Choice {
   choice: Resolution
-  /** My side when it was chosen. */
-  mine: unknown
+  /** Both sides as they were shown when it was chosen. */
+  shown: Sides
 }
 
 /**
@@ -60,8 +61,8 @@ function useCollisionsNow(open: readonly Collision[], editor: Editor) {
 }
 
 /**
- * Parts that two windows changed: both texts, mine as it stands by now, and the choice. Nothing is written before the last choice.
- * What is written on after the choice, or was not shown yet, goes along with my side; only where theirs was taken it is asked again.
+ * Parts that two windows changed: both texts as they stand by now, and the choice. Nothing is written before the last choice. What
+ * is written on after the choice, or was not shown yet, goes along with its side; the side that was not kept is asked about again.
  */
 export function ConflictPanel({ open, editor }: { open: readonly Collision[]; editor: Editor }) {
   const { t } = useTranslation()
@@ -71,7 +72,7 @@ export function ConflictPanel({ open, editor }: { open: readonly Collision[]; ed
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map())
   const stands = (collision: Collision, made = choices) => {
     const choice = made.get(collisionKey(collision))
-    return choice && choiceStands(choice.choice, choice.mine, collision.mine) ? choice : undefined
+    return choice && choiceStands(choice.choice, choice.shown, collision) ? choice : undefined
   }
   const left = shown.filter((collision) => !stands(collision))
   const [first] = left
@@ -82,7 +83,7 @@ export function ConflictPanel({ open, editor }: { open: readonly Collision[]; ed
     const page = session.read()
     const now = on(page)
     // What is decided about is what was shown.
-    const made = new Map(choices).set(collisionKey(first), { choice, mine: first.mine })
+    const made = new Map(choices).set(collisionKey(first), { choice, shown: first })
     const standing = now.flatMap((collision) => {
       const one = stands(collision, made)
       return one ? [{ collision, one }] : []
