@@ -11,7 +11,17 @@ const shift = 8
 /** How Windows tells of AltGr. */
 const controlAlt = 3
 
-const commands: Record<string, number> = { Enter: 13, Backspace: 8, ArrowLeft: 37, Home: 36, End: 35 }
+const commands: Record<string, number> = {
+  Enter: 13,
+  Backspace: 8,
+  ArrowLeft: 37,
+  Home: 36,
+  End: 35,
+  Tab: 9,
+  Escape: 27,
+  F2: 113,
+  F4: 115,
+}
 
 /** The simulated keyboard has no Turkish letters: they come as words of input methods do. */
 const line = 'Şırnak’ta çöğür üzümü, Iğdır’da öğütülmüş buğday ve ışgın görüşüldü. '.repeat(5).trim()
@@ -146,8 +156,18 @@ for (const { when, lagging } of hands)
       await pressAll('p', { key: 'k', held: control + shift }, 'r', 's')
       await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toContainText('prs')
     })
+    await test.step('letters right after a key that leads elsewhere stand there, and come back with the next', async () => {
+      await pressAll('t', 'Tab', 'Escape', 'u')
+      await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toContainText('prstu')
+      await pressAll('F4', 'v', 'y')
+      await expect(meeting.roll.getByRole('combobox').first()).toHaveValue('vy')
+      await page.keyboard.press('Escape')
+      await meeting.title.focus()
+      await pressAll({ key: 'k', held: control + shift }, 'z')
+      await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toContainText('prstuz')
+    })
     await meeting.saved()
     const { record } = await storedMeeting(path.join(desk.documents, 'Hızlı Eller'), 'Hızlı Eller Toplantısı')
-    for (const words of ['xacbşİ', 'g**hı**j€kl😀ömqâr', line, '- no', '"prs"'])
+    for (const words of ['xacbşİ', 'g**hı**j€kl😀ömqâr', line, '- no', '"prstuz"'])
       expect(JSON.stringify(record)).toContain(words)
   })

@@ -1,6 +1,7 @@
 import { EditorContent, type Editor } from '@tiptap/react'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearch } from 'wouter'
 import { useCommands } from '../../api/commands'
@@ -149,24 +150,24 @@ export function MeetingView({
   )
   /** By key a panel opens with the focus in it, and closes with the focus back in the text. */
   const toggle = (wanted: Panel) => () => {
-    const next = panels.toggle(wanted)
+    // Drawn at once: the next key is meant for the panel already.
+    const next = flushSync(() => panels.toggle(wanted))
     if (next === undefined) editor.view.focus()
-    else requestAnimationFrame(() => focus.into(next))
+    else focus.into(next)
   }
   const goOutside = (place: OutsidePlace) => {
-    if (place.in === 'roll' || place.field !== 'title') panels.show(place.in)
-    requestAnimationFrame(() => showPlace(place))
+    if (place.in === 'roll' || place.field !== 'title') flushSync(() => panels.show(place.in))
+    showPlace(place)
   }
   /** Where something is missing, see `MissingPart`. */
   const goToMissing = (at: string) => {
     if (at === 'title') return document.querySelector<HTMLElement>('[data-meeting-title]')?.focus()
     const panel = at === 'date' ? 'head' : at
     if (panel === 'head' || panel === 'roll') {
-      panels.show(panel)
-      return requestAnimationFrame(() => {
-        if (at === 'date') document.querySelector<HTMLElement>('#meeting-start input')?.focus()
-        else focus.into(panel)
-      })
+      flushSync(() => panels.show(panel))
+      if (at === 'date') document.querySelector<HTMLElement>('#meeting-start input')?.focus()
+      else focus.into(panel)
+      return
     }
     if (showSpot(editor, at)) return
     // The place of a comment may be deleted: its pane says so.

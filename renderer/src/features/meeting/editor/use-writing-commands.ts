@@ -12,11 +12,14 @@ import { toggleFold } from './plugins/fold'
 export function useWritingCommands(editor: Editor): void {
   const { session } = usePage()
   const run = (command: Command) => () => {
-    if (!editor.view.hasFocus()) {
-      editor.commands.focus()
+    const { view } = editor
+    if (!view.hasFocus()) {
+      // At once, and not with the next frame: the next key is meant for the text already.
+      view.focus()
+      view.dispatch(view.state.tr.scrollIntoView())
       return
     }
-    command(editor.state, editor.view.dispatch)
+    command(view.state, view.dispatch)
   }
   useCommands({
     'write.decision': run(turnInto('decision')),

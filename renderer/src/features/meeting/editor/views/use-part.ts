@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { TextSelection } from '@tiptap/pm/state'
 import { useSyncExternalStore, type KeyboardEvent } from 'react'
 import { continueBehind } from '../commands/part-keys'
 import type { PartEntry } from './part-registry'
@@ -33,8 +34,12 @@ export function usePart<F>({ entry, editor }: PartProps): Part<F> {
   const fields = useSyncExternalStore(entry.subscribe, entry.current).fields as F
   const place = () => entry.getPos() ?? 0
   const toText = () => {
-    const node = editor.state.doc.nodeAt(place())
-    if (node) editor.commands.focus(place() + 1 + node.content.size)
+    const { view, state } = editor
+    const node = state.doc.nodeAt(place())
+    if (!node) return
+    const end = TextSelection.near(state.doc.resolve(place() + 1 + node.content.size), -1)
+    view.dispatch(state.tr.setSelection(end).scrollIntoView())
+    view.focus()
   }
   const below = () => {
     const { view } = editor
