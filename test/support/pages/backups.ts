@@ -18,19 +18,14 @@ export class BackupsSection {
     await expect(this.section).toBeVisible()
   }
 
-  /** How far down in the page what can be pressed stands, and the list of backups. */
-  async places(): Promise<number[]> {
-    const { section } = this
-    const shown = [
-      section.getByRole('button', { name: 'Şimdi yedekle' }),
-      section.getByRole('checkbox', { name: 'Her gün kendiliğinden yedekle' }),
-      section.getByRole('combobox'),
-      section.getByRole('heading', { name: 'Alınmış yedekler' }),
-    ]
-    const top = await section.evaluate((box) => box.getBoundingClientRect().top)
-    return Promise.all(
-      shown.map(async (one) => (await one.evaluate((box) => box.getBoundingClientRect().top)) - top),
-    )
+  /** How far down in the section what can be pressed stands, and the list of backups; read at one moment. */
+  places(): Promise<number[]> {
+    return this.section.evaluate((section) => {
+      const shown = [...section.querySelectorAll('button, input:not([type="hidden"]), h3')]
+      const top = section.getBoundingClientRect().top
+      const list = shown.findIndex((one) => one.matches('h3'))
+      return shown.slice(0, list + 1).map((one) => one.getBoundingClientRect().top - top)
+    })
   }
 
   /** Asks for a backup once. While another one is made the button cannot be pressed. */
