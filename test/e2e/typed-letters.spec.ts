@@ -142,6 +142,16 @@ for (const { when, lagging } of hands)
       ])
       await expect(paragraph.nth(1)).toHaveText('ghıj€kl😀ömqâr')
     })
+    await test.step('what does not come from keys takes the place of what keys have just selected', async () => {
+      if (lagging) await pause(page)
+      const left = { key: 'ArrowLeft', held: shift }
+      await Promise.all([
+        ...['v', 'y', 'z', left, left].map((press) => send(keys, press)),
+        keys.send('Input.insertText', { text: 'Ğü' }),
+        send(keys, 'd'),
+      ])
+      await expect(paragraph.nth(1)).toHaveText('ghıj€kl😀ömqârvĞüd')
+    })
     await test.step('keys and words of input methods in turn, as fast as they come', async () => {
       await page.keyboard.press('Enter')
       await page.keyboard.type(line)
@@ -168,6 +178,6 @@ for (const { when, lagging } of hands)
     })
     await meeting.saved()
     const { record } = await storedMeeting(path.join(desk.documents, 'Hızlı Eller'), 'Hızlı Eller Toplantısı')
-    for (const words of ['xacbşİ', 'g**hı**j€kl😀ömqâr', line, '- no', '"prstuz"'])
+    for (const words of ['xacbşİ', 'g**hı**j€kl😀ömqârvĞüd', line, '- no', '"prstuz"'])
       expect(JSON.stringify(record)).toContain(words)
   })
