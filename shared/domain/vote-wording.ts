@@ -1,6 +1,7 @@
 import type { Language } from '../dates'
 import type { DecisionBlock } from '../records/blocks'
 import { foldTr, lowerTr } from '../text/turkish'
+import { saysFate, saysVote, toldFate } from './outcome-words'
 
 /** What the wording of a decision's end depends on. */
 export type Voted = Pick<DecisionBlock, 'outcome' | 'vote'>
@@ -85,18 +86,9 @@ const ownSentenceTr = {
 } as const
 
 const afterDativeTr = {
-  adopted: '',
   rejected: 'ilişkin teklifin reddine',
   referred: 'ilişkin konunun havalesine',
   postponed: 'ilişkin konunun ertelenmesine',
-} as const
-
-/** Words that already say what became of it, so that nothing is rejected or postponed twice. */
-const saysOutcome = {
-  adopted: /./,
-  rejected: /(?:reddine|reddedilmesine|kabul edilmemesine|iptaline)$/,
-  referred: /(?:havalesine|havale edilmesine|gonderilmesine|iletilmesine)$/,
-  postponed: /(?:ertelenmesine|birakilmasina|geri birakilmasina)$/,
 } as const
 
 /** `… -mesine`, `… -ına`: a decision's text that waits for its verb. A name that ends so (`Emine`) does not. */
@@ -128,10 +120,6 @@ function beforeVote(words: string): string | undefined {
   return /^.*[iu]n[ae](?![a-z])/s.exec(before)?.[0] ?? before
 }
 
-function saysVote(words: string): boolean {
-  return /oy\s?birli|oy\s?coklu|\d+ (?:kabul|ret|oy)|esitli/.test(foldTr(words))
-}
-
 /** What follows a decision's text. `joins`: in the same sentence, the text's own full stop goes. */
 export interface Closing {
   words: string
@@ -157,17 +145,18 @@ export function decisionClosing(plain: string, voted: Voted, lang: Language): Cl
   const { outcome } = voted
   const before = beforeVote(said)
   // A vote that the text puts behind another outcome is left alone: the verb would say that it was adopted.
-  const agreed = outcome === 'adopted' || (outcome !== 'noted' && saysOutcome[outcome].test(before ?? ''))
+  const agreed = outcome === 'adopted' || (outcome !== 'noted' && saysFate(before ?? '', outcome))
   if (before !== undefined && agreed) {
     return { words: /[iu]n[ae]$/.test(before) ? 'karar verilmiştir.' : 'kabul edilmiştir.', joins: true }
   }
-  if (isClosed(said)) {
+  const fate = outcome === 'adopted' || outcome === 'noted' ? undefined : outcome
+  if (isClosed(said) || (fate && toldFate(said, fate))) {
     const missing = vote && outcome !== 'noted' && !saysVote(said)
     return { words: missing ? `Karar ${vote} alınmıştır.` : '', joins: false }
   }
   if (outcome === 'noted') return { words: 'Bilgi edinilmiştir.', joins: false }
   const end = `${[saysVote(said) ? '' : vote, 'karar verilmiştir'].filter(Boolean).join(' ')}.`
   if (!endsInDative(said)) return { words: `${ownSentenceTr[outcome]} ${end}`, joins: false }
-  const fate = saysOutcome[outcome].test(foldTr(said)) ? '' : afterDativeTr[outcome]
-  return { words: [fate, end].filter(Boolean).join(' '), joins: true }
+  const added = fate && !saysFate(said, fate) ? afterDativeTr[fate] : ''
+  return { words: [added, end].filter(Boolean).join(' '), joins: true }
 }
