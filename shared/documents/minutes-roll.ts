@@ -1,4 +1,4 @@
-import { quorumAt } from '../domain/quorum'
+import { rollCallQuorum } from '../domain/quorum'
 import { attendanceStates, type Attendance } from '../records/attendance'
 import type { Meeting } from '../records/meeting'
 import { text, type DocumentBlock, type Inline, type TableColumn } from './document'
@@ -45,17 +45,15 @@ function remarks(row: Attendance, numbers: Map<string, string>, words: Words): s
  * Out: empty when no rule is known, when none asks for a number, or when nobody stands in the roll.
  */
 export function quorumWords(meeting: Meeting, words: Words): string {
-  const standing = quorumAt(meeting, -1)
-  if (!standing || standing.needed === 0 || meeting.attendance.length === 0) return ''
-  const { declared, call } = meeting.quorum ?? {}
-  const met = standing.met && declared !== 'not-met'
-  const sentence = fill(met ? words.attendance.quorumMet : words.attendance.quorumNotMet, {
-    call: call === 'second' ? words.attendance.secondCall : '',
+  const standing = rollCallQuorum(meeting)
+  if (!standing?.telling) return ''
+  const sentence = fill(standing.met ? words.attendance.quorumMet : words.attendance.quorumNotMet, {
+    call: meeting.quorum?.call === 'second' ? words.attendance.secondCall : '',
     members: String(standing.members),
     present: String(standing.present),
     needed: String(standing.needed),
   })
-  return declared === 'not-met' ? `${sentence} ${words.attendance.notHeld}` : sentence
+  return standing.declared ? `${sentence} ${words.attendance.notHeld}` : sentence
 }
 
 /** That the sound of the meeting was recorded, with the consent of those present; empty when it was not. */

@@ -67,6 +67,19 @@ export function quorumAt({ attendance, agenda, quorum }: Roll, index: number): S
   return { members, needed, present, met: present >= needed }
 }
 
+/**
+ * What the roll call showed: the one answer for the header, the panel and the paper. `met` heeds the chair's word;
+ * `telling` is false where no number is asked for or nobody stands in the roll yet: then nothing is said of it.
+ * In: the agenda in its order, without which those who came late would count from the start.
+ */
+export function rollCallQuorum(roll: Roll): (Standing & { declared: boolean; telling: boolean }) | undefined {
+  const standing = quorumAt(roll, -1)
+  if (!standing) return undefined
+  const declared = roll.quorum?.declared === 'not-met'
+  const telling = standing.needed > 0 && roll.attendance.length > 0
+  return { ...standing, met: standing.met && !declared, declared, telling }
+}
+
 /** The agenda items, in order, during which the quorum is not there though it was at the roll call or the other way round. */
 export function quorumChanges(roll: Roll): { itemId: string; standing: Standing }[] {
   let before = quorumAt(roll, -1)?.met

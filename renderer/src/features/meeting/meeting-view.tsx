@@ -139,12 +139,10 @@ export function MeetingView({
   const toolbar = useMemo(() => !readOnly && <Toolbar editor={editor} />, [editor, readOnly])
   const rollPanel = useMemo(
     () => (
-      <FollowAgenda editor={editor}>
-        <RollPanel
-          currentItem={() => itemAt(editor.state.doc, editor.state.selection.$from.index(0))}
-          onEnter={focus.entered}
-        />
-      </FollowAgenda>
+      <RollPanel
+        currentItem={() => itemAt(editor.state.doc, editor.state.selection.$from.index(0))}
+        onEnter={focus.entered}
+      />
     ),
     [editor, focus],
   )
@@ -221,20 +219,22 @@ export function MeetingView({
           onExport={(format) => void exportTo(format)}
           onGo={(at) => requestAnimationFrame(() => goToMissing(at))}
         />
-        <SummaryLine panels={panels}>
-          <RunningClock editor={editor} />
-          <RecordingControl />
-        </SummaryLine>
-        {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
-        <AsidePanel />
-        <Conflicts editor={editor} />
-        {reason !== 'outside' && <OutsideEdit />}
-        <TopPanel id="head" panels={panels}>
-          {headPanel}
-        </TopPanel>
-        <TopPanel id="roll" panels={panels}>
-          {rollPanel}
-        </TopPanel>
+        <FollowAgenda editor={editor}>
+          <SummaryLine panels={panels}>
+            <RunningClock editor={editor} />
+            <RecordingControl />
+          </SummaryLine>
+          {reason && <Notice reason={reason} {...(onAccept ? { onAccept } : {})} />}
+          <AsidePanel />
+          <Conflicts editor={editor} />
+          {reason !== 'outside' && <OutsideEdit />}
+          <TopPanel id="head" panels={panels}>
+            {headPanel}
+          </TopPanel>
+          <TopPanel id="roll" panels={panels}>
+            {rollPanel}
+          </TopPanel>
+        </FollowAgenda>
         {toolbar}
         <FindBar editor={editor} readOnly={readOnly} onOutside={goOutside} />
         <div

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatEventRange } from '../../../../../shared/dates'
-import { quorumAt } from '../../../../../shared/domain/quorum'
+import { rollCallQuorum } from '../../../../../shared/domain/quorum'
 import { useLanguage } from '../../../api/use-app-info'
+import { useAgendaTitles } from '../roll/agenda-titles'
 import { leaderOf, rollCounts } from '../roll/roll-rows'
 import { useMeeting } from '../session/use-session'
 import { useOpenPanel, type OpenPanel, type Panel } from './open-panel'
@@ -21,6 +22,7 @@ export function SummaryLine({
   const lang = useLanguage()
   const meeting = useMeeting()
   const open = useOpenPanel(panels)
+  const agenda = useAgendaTitles()
   const { time, place, attendance } = meeting
   const leader = leaderOf(meeting)
   const when = time.asWritten ?? formatEventRange(time.start, time.end, 'full', lang)
@@ -31,15 +33,10 @@ export function SummaryLine({
     attendance.length === 0
       ? t('meeting.summary.noRoll')
       : t('meeting.summary.attended', { present: counts.present, invited: attendance.length })
-  const standing = meeting.quorum && quorumAt({ ...meeting, agenda: [] }, -1)
-  const quorumWords =
-    standing && standing.needed > 0
-      ? t(
-          standing.met && meeting.quorum?.declared !== 'not-met'
-            ? 'roll.quorum.shortMet'
-            : 'roll.quorum.shortNotMet',
-        )
-      : undefined
+  const standing = rollCallQuorum({ ...meeting, agenda })
+  const quorumWords = standing?.telling
+    ? t(standing.met ? 'roll.quorum.shortMet' : 'roll.quorum.shortNotMet')
+    : undefined
   const button = (panel: Panel, words: (string | undefined)[]) => (
     <button
       type="button"

@@ -15,7 +15,7 @@ function titlesOf({ doc }: EditorState): AgendaTitle[] {
   return outlineOf(doc).flatMap(({ id, title }) => (id === '' ? [] : [{ id, title }]))
 }
 
-/** Tells the roll the agenda as it is written below it. */
+/** Tells what stands above the text the agenda as it is written below: the line at the top and the roll. */
 export function FollowAgenda({ editor, children }: { editor: Editor; children: ReactNode }) {
   return <Titles value={useFollowed(editor, titlesOf)}>{children}</Titles>
 }

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { quorumAt, quorumChanges } from '../../../../../shared/domain/quorum'
+import { quorumChanges, rollCallQuorum } from '../../../../../shared/domain/quorum'
 import { useMeeting, usePage } from '../session/use-session'
 import { useAgendaTitles } from './agenda-titles'
 import classes from './quorum-line.module.css'
@@ -16,13 +16,13 @@ export function QuorumLine() {
   const { quorum } = rest
   if (!quorum) return null
   const meeting = { ...rest, agenda }
-  const standing = quorumAt(meeting, -1)
+  const standing = rollCallQuorum(meeting)
   if (!standing) return null
   const titles = new Map(agenda.map(({ id, title }) => [id, title]))
-  const declared = quorum.declared === 'not-met'
+  const { declared } = standing
   return (
     <div className={classes.line} role="group" aria-label={t('roll.quorum.label')}>
-      <span role="status" className={classes.words} data-met={standing.met && !declared}>
+      <span role="status" className={classes.words} data-met={standing.met}>
         {declared
           ? t('roll.quorum.declared')
           : t(standing.met ? 'roll.quorum.met' : 'roll.quorum.notMet', { ...standing })}
@@ -47,7 +47,7 @@ export function QuorumLine() {
           }
         />
       )}
-      {!readOnly && (!standing.met || declared) && (
+      {!readOnly && !standing.met && (
         <Button
           size="compact-xs"
           variant="default"
