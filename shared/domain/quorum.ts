@@ -1,6 +1,8 @@
 import type { Attendance } from '../records/attendance'
 import type { QuorumRule } from '../records/body'
 import type { Meeting, MeetingQuorum } from '../records/meeting'
+import { dropApostrophes, foldTr } from '../text/turkish'
+import { splitPersonName } from './person-name'
 
 /** How many of so many members a rule asks for; 0 without a rule. Absolute majority is more than half of all members. */
 export function neededFor(rule: QuorumRule, members: number): number {
@@ -28,6 +30,49 @@ function hasSeat(row: Attendance): boolean {
   return row.memberId !== undefined ? row.membership !== 'substitute' : voting.has(row.role)
 }
 
+const key = (words: string | undefined) =>
+  foldTr(dropApostrophes(words ?? ''))
+    .trim()
+    .replace(/\s+/g, ' ')
+
+/** The seat that a row is there for in place of its holder (*vekâleten*); found by name, else by an office that only one holds. */
+function seatOf({ actingFor }: Attendance, seats: readonly Attendance[]): Attendance[] {
+  const whom = key(splitPersonName((actingFor?.name ?? '').split(/[,(]/)[0] ?? '').name)
+  if (whom === '') return []
+  const named = seats.filter((seat) => key(seat.name ?? seat.agencyName) === whom)
+  if (named.length > 0) return named
+  const holding = seats.filter((seat) => key(seat.title) === whom)
+  return holding.length === 1 ? holding : []
+}
+
+/** Who sits for the body: the seats in the roll, substitutes, and for every deputy the seats that he may fill. */
+export interface Seats {
+  seats: Attendance[]
+  substitutes: Attendance[]
+  deputies: Map<Attendance, Attendance[]>
+}
+
+/**
+ * The seats of a roll. Whoever stands in for a holder (*vekâleten*) has no seat of his own unless he is a member himself;
+ * a holder for whom somebody only signs (*adına*) is filled when that row was entered as a member.
+ */
+export function seatsOf(attendance: readonly Attendance[]): Seats {
+  const rows = attendance.filter(hasSeat)
+  const holders = rows.filter((row) => row.memberId !== undefined || !row.actingFor)
+  const deputies = new Map<Attendance, Attendance[]>()
+  for (const row of attendance) {
+    if (row.memberId !== undefined || !row.actingFor) continue
+    if (row.actingFor.kind !== 'deputy' && !voting.has(row.role)) continue
+    const filled = seatOf(row, holders)
+    if (filled.length > 0) deputies.set(row, filled)
+  }
+  return {
+    seats: rows.filter((row) => !deputies.has(row)),
+    substitutes: attendance.filter((row) => row.memberId !== undefined && row.membership === 'substitute'),
+    deputies,
+  }
+}
+
 /** How the quorum stands: members in all, how many are needed, how many are there. */
 export interface Standing {
   members: number
@@ -40,7 +85,8 @@ type Roll = Pick<Meeting, 'attendance' | 'quorum'> & { agenda: readonly { id: st
 
 /**
  * How the quorum stands while an agenda item is discussed. Guests and the like never count; a substitute counts only for a
- * full member who is not there (domain.md §2.3: asıl, yedek üye); who stands in for somebody counts as that row.
+ * full member who is not there (domain.md §2.3: asıl, yedek üye); who stands in for a member (*vekâleten*) fills that seat,
+ * whatever his role, once and only while its holder is not there.
  * Whoever came at an item is there from that item on; whoever left at an item is not there for it.
  * In: roll, agenda and rule of the meeting; the item's place in the agenda, -1 for the roll call itself.
  * Out: undefined when no rule or no member is known.
@@ -54,14 +100,16 @@ export function quorumAt({ attendance, agenda, quorum }: Roll, index: number): S
     const left = row.leftAtItemId === undefined ? Infinity : (places.get(row.leftAtItemId) ?? Infinity)
     return came <= index && index < left
   }
-  const seats = attendance.filter(hasSeat)
-  const substitutes = attendance.filter(
-    (row) => row.memberId !== undefined && row.membership === 'substitute',
-  )
+  const { seats, substitutes, deputies } = seatsOf(attendance)
   // A board whose members were never entered has none to count by: the roll is all that is known.
   const members = quorum.memberCount || seats.length
   if (members === 0) return undefined
-  const inSeats = seats.filter(there).length
+  const filled = new Set(seats.filter(there))
+  for (const [deputy, held] of deputies) {
+    const empty = there(deputy) && held.find((seat) => !filled.has(seat))
+    if (empty) filled.add(empty)
+  }
+  const inSeats = filled.size
   const present = inSeats + Math.min(substitutes.filter(there).length, Math.max(0, members - inSeats))
   const needed = neededFor(ruleOf(quorum), members)
   return { members, needed, present, met: present >= needed }

@@ -79,6 +79,53 @@ describe('quorum', () => {
     expect([...itemsWithoutQuorum({ attendance, agenda })]).toEqual([])
   })
 
+  describe('a deputy of a member (vekâleten)', () => {
+    const holder = (extra: object = {}) =>
+      seat(2, { name: 'Ümmühan Güneş', title: 'Vali Yardımcısı', ...extra })
+    const deputy = (name: string, extra: object = {}) =>
+      row(9, { name: 'Rıfat Işıkhan', role: 'guest', actingFor: { kind: 'deputy', name }, ...extra })
+    const at = (attendance: Attendance[], index = -1) => {
+      const standing = quorumAt({ attendance, agenda, quorum: quorum() }, index)
+      return [standing?.members, standing?.present]
+    }
+    const others = [seat(1), seat(3, { state: 'absent' })]
+
+    it.each(['Ümmühan Güneş', 'Dr. ÜMMÜHAN GÜNEŞ', ' ummuhan  gunes, Vali Yardımcısı', 'Vali Yardımcısı'])(
+      'fills the seat, entered as %s',
+      (name) => {
+        expect(at([...others, holder({ state: 'excused' }), deputy(name)])).toEqual([3, 2])
+      },
+    )
+    it('never fills it twice', () => {
+      expect(at([...others, holder(), deputy('Ümmühan Güneş')])).toEqual([3, 2])
+      expect(at([...others, holder(), deputy('Ümmühan Güneş', { role: 'member' })])).toEqual([3, 2])
+      const two = [deputy('Ümmühan Güneş'), deputy('Ümmühan Güneş', { id: id('attendance', 8) })]
+      expect(at([...others, holder({ state: 'excused' }), ...two])).toEqual([3, 2])
+    })
+    it('fills it while the holder is away', () => {
+      const roll = [...others, holder({ cameAtItemId: agenda[1]?.id }), deputy('Ümmühan Güneş')]
+      expect([-1, 0, 1].map((index) => at(roll, index)[1])).toEqual([2, 2, 2])
+      const leaving = [
+        ...others,
+        holder({ state: 'excused' }),
+        deputy('Ümmühan Güneş', { leftAtItemId: agenda[1]?.id }),
+      ]
+      expect([-1, 0, 1].map((index) => at(leaving, index)[1])).toEqual([2, 2, 1])
+    })
+    it('fills none when he is away, for somebody without a seat, or on behalf as a guest', () => {
+      const away = holder({ state: 'excused' })
+      expect(at([...others, away, deputy('Ümmühan Güneş', { state: 'absent' })])).toEqual([3, 1])
+      expect(at([...others, away, deputy('Başka Biri')])).toEqual([3, 1])
+      const onBehalf = { actingFor: { kind: 'on-behalf', name: 'Ümmühan Güneş' } }
+      expect(at([...others, away, deputy('', onBehalf)])).toEqual([3, 1])
+      expect(at([...others, away, deputy('', { ...onBehalf, role: 'member' })])).toEqual([3, 2])
+    })
+    it('a member has one seat, whomever he stands in for', () => {
+      const both = seat(1, { actingFor: { kind: 'deputy', name: 'Ümmühan Güneş' } })
+      expect(at([both, seat(3, { state: 'absent' }), holder({ state: 'excused' })])).toEqual([3, 1])
+    })
+  })
+
   it('one more who is there never loses it, and nobody is counted twice', () => {
     const state = fc.constantFrom('present', 'excused', 'on-leave', 'absent', 'invited')
     const membership = fc.constantFrom('full', 'elected', 'ex-officio', 'substitute')
