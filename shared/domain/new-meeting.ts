@@ -5,6 +5,7 @@ import type { AgendaItem, Meeting, MeetingKind, MeetingQuorum, MeetingTime } fro
 import type { MeetingTemplate, TemplateItem } from '../records/template'
 import { foldTr } from '../text/turkish'
 import type { CarriedMatter } from './carry-over'
+import { hasVote } from './quorum'
 import { inSignatureOrder } from './signature-order'
 import { startingTexts } from './templates'
 
@@ -71,13 +72,15 @@ function withCarried(agenda: AgendaItem[], carried: AgendaItem[]): AgendaItem[] 
 }
 
 /**
- * Rule of the body as it is on the day; members are counted without substitutes (*üye tam sayısı*, domain.md §2.3);
+ * Rule of the body as it is on the day; voting members are counted, without substitutes (*üye tam sayısı*, domain.md §2.3);
  * where none was entered their number stays unknown.
  * Out: undefined without body.
  */
 export function quorumOfDay(body: Body | undefined): MeetingQuorum | undefined {
   if (!body) return undefined
-  const memberCount = body.members.filter(({ membership }) => membership !== 'substitute').length
+  const memberCount = body.members.filter(
+    (member) => member.membership !== 'substitute' && hasVote(member),
+  ).length
   return { call: 'first', ...body.quorum, ...(memberCount > 0 ? { memberCount } : {}) }
 }
 

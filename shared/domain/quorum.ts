@@ -25,9 +25,20 @@ export function ruleOf(quorum: MeetingQuorum): QuorumRule {
 
 const voting = new Set<Attendance['role']>(['chair', 'deputy-chair', 'member'])
 
-/** A row that fills a seat: a member of the body, or one entered by hand as chair, deputy chair or member. */
+/** Who is listed with a body and does its work or watches it: no vote comes with it. */
+const withoutVote = new Set<Attendance['role']>(['rapporteur', 'observer', 'guest'])
+
+/**
+ * Whether somebody listed with a body has a vote in it. A rapporteur, an observer or a guest has none, but as a member by
+ * office or by election, or as a substitute; `full` is what everybody listed starts with and gives him none (domain.md §2.4).
+ */
+export function hasVote({ role, membership }: Pick<Attendance, 'role' | 'membership'>): boolean {
+  return !withoutVote.has(role) || (membership !== undefined && membership !== 'full')
+}
+
+/** A row that fills a seat: a voting member of the body, or one entered by hand as chair, deputy chair or member. */
 function hasSeat(row: Attendance): boolean {
-  return row.memberId !== undefined ? row.membership !== 'substitute' : voting.has(row.role)
+  return row.memberId !== undefined ? row.membership !== 'substitute' && hasVote(row) : voting.has(row.role)
 }
 
 const key = (words: string | undefined) =>

@@ -8,6 +8,7 @@ import type { Participant } from '../records/participant'
 import type { AnyRecord } from '../records/registry'
 import { joined, line, textLine, type LineWords } from './line-words'
 import { meetingLines } from './meeting-lines'
+import { hasVote } from './quorum'
 import type { LineGroup } from './record-diff'
 
 function contactLines(contact: Agency['contact'], { t }: LineWords): LineGroup {
@@ -65,7 +66,7 @@ function bodyLines(body: Body, { t, nameOf }: LineWords): LineGroup[] {
       nameOf(member.participantId) || t('cards.body.member'),
       joined([
         t(`terms.attendanceRole.${member.role}`),
-        t(`terms.membership.${member.membership}`),
+        t(hasVote(member) ? `terms.membership.${member.membership}` : 'cards.body.noVote'),
         member.title,
         member.agencyId && nameOf(member.agencyId),
       ]),

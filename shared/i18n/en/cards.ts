@@ -58,6 +58,7 @@ export const cards: SameShape<typeof tr> = {
     removeMember: 'Remove the member {{name}}',
     role: 'Role',
     membership: 'Membership',
+    noVote: 'No member (no vote)',
     agency: 'Represents',
     memberTitle: 'Office',
     quorum: 'Quorum',

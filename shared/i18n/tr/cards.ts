@@ -56,6 +56,7 @@ export const cards = {
     removeMember: '{{name}} üyesini çıkar',
     role: 'Rolü',
     membership: 'Üyeliği',
+    noVote: 'Üye değil (oy hakkı yok)',
     agency: 'Temsil ettiği kurum',
     memberTitle: 'Görevi',
     quorum: 'Toplantı yeter sayısı',

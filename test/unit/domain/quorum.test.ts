@@ -1,15 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { quorumOfDay } from '../../../shared/domain/new-meeting'
 import { itemsWithoutQuorum, neededFor, quorumAt, quorumChanges } from '../../../shared/domain/quorum'
 import { Attendance } from '../../../shared/records/attendance'
-import type { QuorumRule } from '../../../shared/records/body'
+import { Body, type QuorumRule } from '../../../shared/records/body'
 import { AgendaItem, MeetingQuorum } from '../../../shared/records/meeting'
+import { sampleMeeting } from '../../support/sample-meeting'
 
 const id = (type: string, n: number) => `${type}_0190a5d0-0000-7000-8000-${String(n).padStart(12, '0')}`
 const row = (n: number, extra: object = {}) =>
   Attendance.parse({ id: id('attendance', n), name: `Üye ${n}`, role: 'member', state: 'present', ...extra })
 const seat = (n: number, extra: object = {}) =>
   row(n, { memberId: id('member', n), membership: 'full', ...extra })
+const { revision, createdAt, updatedAt, savedBy, originArchive } = sampleMeeting
+const base = { revision, createdAt, updatedAt, savedBy, originArchive }
 const agenda = [0, 1, 2].map((n) => AgendaItem.parse({ id: id('item', n), title: `Madde ${n}` }))
 const quorum = (extra: object = {}) => MeetingQuorum.parse({ first: { kind: 'majority' }, ...extra })
 
@@ -77,6 +81,29 @@ describe('quorum', () => {
     const nobody = attendance.map((one) => ({ ...one, state: 'absent' as const }))
     expect([...itemsWithoutQuorum({ ...roll, attendance: nobody })]).toEqual([])
     expect([...itemsWithoutQuorum({ attendance, agenda })]).toEqual([])
+  })
+
+  it('who is listed with the body without a vote fills no seat: a rapporteur, unless he is a member, too', () => {
+    const listed = (extra: object) => [seat(1), seat(2, { state: 'absent' }), seat(3, extra)]
+    const at = (extra: object) => quorumAt({ attendance: listed(extra), agenda, quorum: quorum() }, -1)
+    expect(at({ role: 'rapporteur' })).toEqual({ members: 2, needed: 2, present: 1, met: false })
+    expect(at({ role: 'observer' })).toMatchObject({ members: 2, present: 1 })
+    expect(at({ role: 'rapporteur', membership: 'ex-officio' })).toMatchObject({ members: 3, present: 2 })
+    expect(at({ role: 'rapporteur', membership: 'elected' })).toMatchObject({ members: 3, present: 2 })
+    expect(at({ role: 'speaker' })).toMatchObject({ members: 3, present: 2 })
+  })
+
+  it('the members of a body are counted so, too (üye tam sayısı)', () => {
+    const member = (n: number, extra: object = {}) => ({
+      id: id('member', n),
+      participantId: id('participant', n),
+      ...extra,
+    })
+    const count = (...members: object[]) =>
+      quorumOfDay(Body.parse({ ...base, id: id('body', 1), name: 'Kurul', members }))?.memberCount
+    expect(count(member(1), member(2), member(3, { role: 'rapporteur' }))).toBe(2)
+    expect(count(member(1), member(2, { role: 'rapporteur', membership: 'elected' }))).toBe(2)
+    expect(count(member(1), member(2, { membership: 'substitute' }))).toBe(1)
   })
 
   describe('a deputy of a member (vekâleten)', () => {

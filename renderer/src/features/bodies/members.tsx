@@ -1,5 +1,6 @@
 import { Select, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { hasVote } from '../../../../shared/domain/quorum'
 import { newId } from '../../../../shared/ids'
 import { attendanceRoles, memberships } from '../../../../shared/records/attendance'
 import type { Body } from '../../../../shared/records/body'
@@ -45,7 +46,12 @@ function MemberFields({
       />
       <Select
         label={t('cards.body.membership')}
-        data={memberships.map((value) => ({ value, label: t(`terms.membership.${value}`) }))}
+        data={memberships.map((value) => ({
+          value,
+          label: t(
+            hasVote({ ...member, membership: value }) ? `terms.membership.${value}` : 'cards.body.noVote',
+          ),
+        }))}
         value={member.membership}
         disabled={disabled}
         onChange={(value) => onSet({ membership: memberships.find((known) => known === value) ?? 'full' })}
