@@ -1,5 +1,8 @@
+import type { Attendance } from '../records/attendance'
 import type { ActionBlock, DecisionBlock } from '../records/blocks'
 import type { Meeting } from '../records/meeting'
+import { nameKey } from './person-name'
+import { isThere, quorumAt, votersAt } from './quorum'
 import { contradictsOutcome } from './vote-wording'
 
 /** What minutes may still lack when they go to review. */
@@ -13,6 +16,9 @@ export const missingKinds = [
   'vote',
   'tally',
   'tally-outcome',
+  'tally-voters',
+  'dissent-away',
+  'no-quorum',
   'action-text',
   'due',
   'responsible',
@@ -47,6 +53,52 @@ function ofDecision(block: DecisionBlock): MissingPart[] {
   return contradictsOutcome(block) ? [part('tally-outcome')] : []
 }
 
+/** What the roll says against the decisions of an item: more votes than voters, a dissent of somebody away, no quorum. */
+function againstRoll(meeting: Meeting, index: number): MissingPart[] {
+  const { attendance, agenda } = meeting
+  const item = agenda[index]
+  if (!item || attendance.length === 0) return []
+  const voters = votersAt(meeting, index)
+  const found: MissingPart[] = []
+  const decisions = item.blocks.flatMap((block) =>
+    block.kind === 'decision' && block.text.trim() !== '' ? [block] : [],
+  )
+  for (const block of decisions) {
+    const { id, number, text, vote, dissents } = block
+    const votes = vote?.kind === 'tally' ? vote.for + vote.against + vote.abstain : 0
+    if (voters !== undefined && votes > voters)
+      found.push({
+        kind: 'tally-voters',
+        at: id,
+        words: [number, text.slice(0, shown)].filter(Boolean).join(' '),
+      })
+    for (const dissent of dissents)
+      if (wasAway(meeting, dissent, index))
+        found.push({ kind: 'dissent-away', at: id, words: [number, dissent.name].filter(Boolean).join(' ') })
+  }
+  const decided = decisions.find(({ outcome }) => outcome !== 'noted')
+  if (decided && quorumAt(meeting, index)?.met === false)
+    found.push({ kind: 'no-quorum', at: decided.id, words: item.title })
+  return found
+}
+
+/** Whether the roll says that somebody who dissents was not there; who is not in the roll was not. */
+function wasAway(
+  { attendance, agenda }: Meeting,
+  { attendanceId, name }: DecisionBlock['dissents'][number],
+  index: number,
+): boolean {
+  const linked = attendance.filter(({ id }) => id === attendanceId)
+  const key = nameKey(name)
+  if (linked.length === 0 && key === '') return false
+  const called = (row: Attendance) => {
+    const own = nameKey(row.name ?? row.agencyName ?? '')
+    return own !== '' && (key === own || key.startsWith(`${own} `))
+  }
+  const rows = linked.length > 0 ? linked : attendance.filter(called)
+  return !rows.some((row) => isThere(agenda, row, index))
+}
+
 function ofAction(block: ActionBlock): MissingPart[] {
   const { id, text, due, responsible } = block
   const part = (kind: MissingKind): MissingPart => ({ kind, at: id, words: text.slice(0, shown) })
@@ -72,12 +124,13 @@ export function missingParts(meeting: Meeting): MissingPart[] {
       found.push({ kind: 'acting-name', at: 'roll', words: row.name ?? row.agencyName ?? '' })
   // A meeting that could not be held has nothing to vote on.
   if (quorum?.declared === 'not-met') return found
-  for (const item of agenda) {
+  for (const [index, item] of agenda.entries()) {
     if (item.startedAt && !item.endedAt) found.push({ kind: 'open-item', at: item.id, words: item.title })
     for (const block of item.blocks) {
       if (block.kind === 'decision') found.push(...ofDecision(block))
       else if (block.kind === 'action') found.push(...ofAction(block))
     }
+    found.push(...againstRoll(meeting, index))
   }
   for (const { to, itemId } of breaks) if (!to) found.push({ kind: 'open-break', at: itemId ?? 'head' })
   for (const { targetId, text, done } of comments)

@@ -26,3 +26,10 @@ export function splitPersonName(typed: string): { prefix?: string; name: string 
   const name = words.join(' ')
   return kept.length > 0 ? { prefix: kept.join(' '), name } : { name }
 }
+
+/** A person's name as it is compared: without titles before it, folded, signs as blanks: `Dr. Ümmühan GÜNEŞ` → `ummuhan gunes`. */
+export function nameKey(typed: string): string {
+  return foldTr(dropApostrophes(splitPersonName(typed).name))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,8 +1,7 @@
 import type { Attendance } from '../records/attendance'
 import type { QuorumRule } from '../records/body'
 import type { Meeting, MeetingQuorum } from '../records/meeting'
-import { dropApostrophes, foldTr } from '../text/turkish'
-import { splitPersonName } from './person-name'
+import { nameKey } from './person-name'
 
 /** How many of so many members a rule asks for; 0 without a rule. Absolute majority is more than half of all members. */
 export function neededFor(rule: QuorumRule, members: number): number {
@@ -41,18 +40,13 @@ function hasSeat(row: Attendance): boolean {
   return row.memberId !== undefined ? row.membership !== 'substitute' && hasVote(row) : voting.has(row.role)
 }
 
-const key = (words: string | undefined) =>
-  foldTr(dropApostrophes(words ?? ''))
-    .trim()
-    .replace(/\s+/g, ' ')
-
 /** The seat that a row is there for in place of its holder (*vekâleten*); found by name, else by an office that only one holds. */
 function seatOf({ actingFor }: Attendance, seats: readonly Attendance[]): Attendance[] {
-  const whom = key(splitPersonName((actingFor?.name ?? '').split(/[,(]/)[0] ?? '').name)
+  const whom = nameKey((actingFor?.name ?? '').split(/[,(]/)[0] ?? '')
   if (whom === '') return []
-  const named = seats.filter((seat) => key(seat.name ?? seat.agencyName) === whom)
+  const named = seats.filter((seat) => nameKey(seat.name ?? seat.agencyName ?? '') === whom)
   if (named.length > 0) return named
-  const holding = seats.filter((seat) => key(seat.title) === whom)
+  const holding = seats.filter((seat) => nameKey(seat.title ?? '') === whom)
   return holding.length === 1 ? holding : []
 }
 
@@ -92,7 +86,44 @@ export interface Standing {
   met: boolean
 }
 
-type Roll = Pick<Meeting, 'attendance' | 'quorum'> & { agenda: readonly { id: string }[] }
+type Items = readonly { id: string }[]
+type Roll = Pick<Meeting, 'attendance' | 'quorum'> & { agenda: Items }
+
+/** Whether somebody was there at the item in a place of the agenda; -1 for the roll call itself. */
+export function isThere(agenda: Items, row: Attendance, index: number): boolean {
+  if (row.state !== 'present') return false
+  const placeOf = (item: string) => agenda.findIndex(({ id }) => id === item)
+  // An item that is gone is no time: who came or left at it was there.
+  const left = row.leftAtItemId === undefined ? -1 : placeOf(row.leftAtItemId)
+  const came = row.cameAtItemId === undefined ? -1 : placeOf(row.cameAtItemId)
+  return came <= index && (left === -1 || index < left)
+}
+
+function filledSeats(
+  { seats, substitutes, deputies }: Seats,
+  members: number,
+  there: (row: Attendance) => boolean,
+) {
+  const filled = new Set(seats.filter(there))
+  for (const [deputy, held] of deputies) {
+    const empty = there(deputy) && held.find((seat) => !filled.has(seat))
+    if (empty) filled.add(empty)
+  }
+  return filled.size + Math.min(substitutes.filter(there).length, Math.max(0, members - filled.size))
+}
+
+/**
+ * How many have a vote at the item in a place of the agenda. Out: undefined where the roll does not tell: it has neither
+ * members nor a rule to count them by.
+ */
+export function votersAt(roll: Roll, index: number): number | undefined {
+  const { attendance, agenda, quorum } = roll
+  if (attendance.length === 0) return undefined
+  if (quorum) return quorumAt(roll, index)?.present
+  if (!attendance.some((row) => row.memberId !== undefined || row.role === 'member')) return undefined
+  const sitting = seatsOf(attendance)
+  return filledSeats(sitting, sitting.seats.length, (row) => isThere(agenda, row, index))
+}
 
 /**
  * How the quorum stands while an agenda item is discussed. Guests and the like never count; a substitute counts only for a
@@ -104,24 +135,11 @@ type Roll = Pick<Meeting, 'attendance' | 'quorum'> & { agenda: readonly { id: st
  */
 export function quorumAt({ attendance, agenda, quorum }: Roll, index: number): Standing | undefined {
   if (!quorum) return undefined
-  const places = new Map<string, number>(agenda.map(({ id }, at) => [id, at]))
-  const there = (row: Attendance) => {
-    if (row.state !== 'present') return false
-    const came = row.cameAtItemId === undefined ? -1 : (places.get(row.cameAtItemId) ?? -1)
-    const left = row.leftAtItemId === undefined ? Infinity : (places.get(row.leftAtItemId) ?? Infinity)
-    return came <= index && index < left
-  }
-  const { seats, substitutes, deputies } = seatsOf(attendance)
+  const sitting = seatsOf(attendance)
   // A board whose members were never entered has none to count by: the roll is all that is known.
-  const members = quorum.memberCount || seats.length
+  const members = quorum.memberCount || sitting.seats.length
   if (members === 0) return undefined
-  const filled = new Set(seats.filter(there))
-  for (const [deputy, held] of deputies) {
-    const empty = there(deputy) && held.find((seat) => !filled.has(seat))
-    if (empty) filled.add(empty)
-  }
-  const inSeats = filled.size
-  const present = inSeats + Math.min(substitutes.filter(there).length, Math.max(0, members - inSeats))
+  const present = filledSeats(sitting, members, (row) => isThere(agenda, row, index))
   const needed = neededFor(ruleOf(quorum), members)
   return { members, needed, present, met: present >= needed }
 }

@@ -78,6 +78,78 @@ describe('what minutes lack before the review', () => {
     expect(found('noted', 3, 7)).toEqual([])
   })
 
+  describe('what the roll says against a decision', () => {
+    const seat = (n: number, extra: object = {}) =>
+      Attendance.parse({
+        id: id('attendance', n),
+        memberId: id('member', n),
+        name: `Üye Kişi${n}`,
+        role: n === 1 ? 'chair' : 'member',
+        ...extra,
+      })
+    const tally = (yes: number, no: number, abstain = 0) => ({
+      kind: 'tally',
+      for: yes,
+      against: no,
+      abstain,
+    })
+    const two = (first: object[], second: object[]) => [
+      item({ blocks: first }),
+      item({ id: id('item', 2), title: 'İkinci', blocks: second }),
+    ]
+    const rule = MeetingQuorum.parse({ first: { kind: 'majority' } })
+    const five = [1, 2, 3, 4, 5].map((n) => seat(n))
+
+    it.each([undefined, rule])('more votes than members were there; rule: %j', (quorum) => {
+      const found = (vote: object, attendance = five) =>
+        missingParts({ ...whole, quorum, attendance, agenda: two([decision(1, { vote })], []) })
+      expect(found(tally(4, 4, 1))).toEqual([
+        { kind: 'tally-voters', at: id('decision', 1), words: 'Yolun onarılmasına' },
+      ])
+      expect(found(tally(3, 1, 1))).toEqual([])
+      expect(
+        found(tally(4, 1), [...five.slice(0, 4), seat(5, { cameAtItemId: id('item', 2) })]),
+      ).toHaveLength(1)
+      const deputy = { role: 'guest', memberId: undefined, actingFor: { kind: 'deputy', name: 'Üye Kişi5' } }
+      expect(
+        found(tally(4, 1), [...five.slice(0, 4), seat(5, { state: 'excused' }), seat(6, deputy)]),
+      ).toEqual([])
+      expect(found(tally(4, 1), [...five.slice(0, 4), seat(5, { role: 'rapporteur' })])).toHaveLength(1)
+    })
+
+    it('a dissent of somebody who was not there', () => {
+      const attendance = [...five.slice(0, 4), seat(5, { leftAtItemId: id('item', 2) })]
+      const by = (dissent: object) =>
+        decision(1, {
+          number: '7',
+          vote: tally(3, 1),
+          dissents: [{ id: id('dissent', 1), kind: 'dissent', name: 'Üye Kişi5', ...dissent }],
+        })
+      const found = (first: object[], second: object[]) =>
+        missingParts({ ...whole, attendance, agenda: two(first, second) })
+      expect(found([by({})], [])).toEqual([])
+      expect(found([], [by({})])).toEqual([
+        { kind: 'dissent-away', at: id('decision', 1), words: '7 Üye Kişi5' },
+      ])
+      expect(found([], [by({ attendanceId: id('attendance', 5), kind: 'reservation' })])).toHaveLength(1)
+      expect(found([], [by({ attendanceId: id('attendance', 2) })])).toEqual([])
+      expect(found([], [by({ name: 'Dr. ÜYE KİŞİ2 (Üye)' })])).toEqual([])
+      expect(found([], [by({ name: 'Başka Biri' })])).toHaveLength(1)
+      expect(found([], [by({ name: '' })])).toEqual([])
+    })
+
+    it('decisions of an item without a quorum', () => {
+      const left = { leftAtItemId: id('item', 2) }
+      const attendance = [seat(1), seat(2), seat(3, left), seat(4, left), seat(5, left)]
+      const voted = decision(1, { vote: { kind: 'unanimous' } })
+      const found = (first: object[], second: object[]) =>
+        missingParts({ ...whole, quorum: rule, attendance, agenda: two(first, second) })
+      expect(found([voted], [])).toEqual([])
+      expect(found([], [voted])).toEqual([{ kind: 'no-quorum', at: id('decision', 1), words: 'İkinci' }])
+      expect(found([], [decision(1, { outcome: 'noted' })])).toEqual([])
+    })
+  })
+
   it('a meeting that could not be held has nothing to vote on', () => {
     const quorum = MeetingQuorum.parse({ first: { kind: 'majority' }, declared: 'not-met' })
     expect(kinds({ ...whole, quorum, agenda: [item({ blocks: [decision(1, {})] })] })).toEqual([])
