@@ -9,7 +9,8 @@ export function DayOrMonthInput({
 }: {
   label: string
   value: string | undefined
-  onValue: (value: string | undefined) => void
+  /** `further`: it goes on from the change before, and is undone with it */
+  onValue: (value: string | undefined, further: boolean) => void
   disabled?: boolean
 }) {
   const due =
@@ -23,9 +24,9 @@ export function DayOrMonthInput({
       label={label}
       due={due}
       disabled={disabled ?? false}
-      onDue={(next) => {
-        if (next?.kind === 'day') onValue(next.date)
-        else onValue(next?.kind === 'month' ? next.month : undefined)
+      onDue={(next, further) => {
+        if (next?.kind === 'day') onValue(next.date, further)
+        else onValue(next?.kind === 'month' ? next.month : undefined, further)
       }}
     />
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatEventTime } from '../../../../../../shared/dates'
+import { formatEventTime, localDay } from '../../../../../../shared/dates'
 import { dueText, parseDue } from '../../../../../../shared/domain/due-parse'
 import { holidayOn, isWorkingDay } from '../../../../../../shared/domain/holidays'
 import type { Due } from '../../../../../../shared/records/blocks'
@@ -8,13 +8,20 @@ import { useLanguage } from '../../../../api/use-app-info'
 import { usePage } from '../../session/use-session'
 import classes from './fields.module.css'
 
-function today(): string {
-  const now = new Date()
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+/** What somebody is typing, and what of it the record holds. */
+interface Draft {
+  text: string
+  given: Due | undefined
+  /** the record has taken something else since the typing began */
+  changed: boolean
 }
 
-/** When an action is due, as it is typed; below stands how it was understood. Other words are not kept and say so. */
+const same = (one: Due | undefined, other: Due | undefined) => JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * When an action is due, as it is typed; below stands how it was understood. The record holds what the text as it stands
+ * says: while that is not understood it holds nothing, and once the field is left the words stay and say so.
+ */
 export function DueInput({
   due,
   label,
@@ -24,27 +31,37 @@ export function DueInput({
   due: Due | undefined
   /** what it is called when it is not the due date of an action item */
   label?: string
-  onDue: (due: Due | undefined) => void
+  /** `further`: it goes on from the change before, and is undone with it */
+  onDue: (due: Due | undefined, further: boolean) => void
   disabled?: boolean
 }) {
   const { t } = useTranslation()
   const lang = useLanguage()
   const { session } = usePage()
-  const [draft, setDraft] = useState<string>()
+  const [draft, setDraft] = useState<Draft>()
   const [strange, setStrange] = useState(false)
+  const [seen, setSeen] = useState(due)
   const name = label ?? t('meeting.action.due')
+  if (!same(seen, due)) {
+    setSeen(due)
+    // Undone, or changed by somebody else: the words that were typed no longer tell what the record holds.
+    if (draft && !same(draft.given, due)) {
+      setDraft(undefined)
+      setStrange(false)
+    }
+  }
   const stored = due ? dueText(due, lang, t('meeting.action.nextMeeting')) : ''
-  const shown = draft ?? stored
+  const shown = draft?.text ?? stored
   const read = (text: string) => {
     const { start } = session.current().time
-    const from = start && /^\d{4}-\d{2}-\d{2}/.test(start) ? start.slice(0, 10) : today()
+    const from = start && /^\d{4}-\d{2}-\d{2}/.test(start) ? start.slice(0, 10) : localDay(new Date())
     return parseDue(text, from)
   }
-  const understood = draft === undefined ? undefined : read(draft)
+  const understood = draft && read(draft.text)
   const note =
-    understood?.kind === 'day' && draft !== stored
+    understood?.kind === 'day' && draft?.text !== stored
       ? formatEventTime(understood.date, 'full', lang)
-      : understood?.kind === 'month' && draft !== stored
+      : understood?.kind === 'month' && draft?.text !== stored
         ? formatEventTime(understood.month, 'long', lang)
         : undefined
   const closed =
@@ -63,16 +80,17 @@ export function DueInput({
         disabled={disabled}
         onChange={(event) => {
           const text = event.currentTarget.value
-          setDraft(text)
-          setStrange(false)
           const next = read(text)
-          if (next || text.trim() === '') onDue(next)
+          const changes = !same(next, due)
+          setDraft({ text, given: next, changed: changes || draft?.changed === true })
+          setStrange(false)
+          if (changes) onDue(next, draft?.changed === true)
         }}
         onBlur={() => {
-          const odd = draft !== undefined && draft.trim() !== '' && !read(draft)
+          const odd = draft !== undefined && draft.text.trim() !== '' && !understood
           setStrange(odd)
-          // Words that were not understood stay in the field, so that they can be corrected.
-          if (!odd) setDraft(undefined)
+          // Words that were not understood stay in the field, so that they can be corrected: a step of its own.
+          setDraft(odd ? { ...draft, changed: false } : undefined)
         }}
       />
       {note && <span className={classes.note}>{note}</span>}

@@ -57,7 +57,7 @@ export function ActionFieldsView(props: PartProps) {
           }
           onClear={() => owe({ participantId: undefined, personName: undefined })}
         />
-        <DueInput due={fields.due} onDue={(due) => set({ due })} disabled={readOnly} />
+        <DueInput due={fields.due} onDue={(due, further) => set({ due }, further)} disabled={readOnly} />
         <button
           type="button"
           className={fieldClasses.more}

@@ -78,7 +78,7 @@ export function DecisionFieldsView(props: PartProps) {
             <DayOrMonthInput
               label={t('work.reviewOn')}
               value={fields.reviewOn}
-              onValue={(reviewOn) => set({ reviewOn })}
+              onValue={(reviewOn, further) => set({ reviewOn }, further)}
               disabled={readOnly}
             />
             <DissentFields

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useSyncExternalStore, type KeyboardEvent } from 'react'
 import { continueBehind } from '../commands/part-keys'
+import { withFields } from '../commands/with-fields'
 import type { PartEntry } from './part-registry'
 
 export interface PartProps {
@@ -13,8 +14,8 @@ export interface PartProps {
 export interface Part<F> {
   fields: F
   editor: Editor
-  /** Changes some fields; one undoable step. */
-  set: (patch: Partial<F>) => void
+  /** Changes some fields; one undoable step, or with `further` part of the one before. */
+  set: (patch: Partial<F>, further?: boolean) => void
   /** Keys that all fields share; put on the element around them. */
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
@@ -49,9 +50,9 @@ export function usePart<F>({ entry, editor }: PartProps): Part<F> {
   return {
     fields,
     editor,
-    set: (patch) => {
+    set: (patch, further = false) => {
       const { view } = editor
-      view.dispatch(view.state.tr.setNodeAttribute(place(), 'fields', { ...fields, ...patch }))
+      view.dispatch(withFields(view.state.tr, place(), { ...fields, ...patch }, further))
     },
     onKeyDown: (event) => {
       if (event.defaultPrevented || event.nativeEvent.isComposing) return
