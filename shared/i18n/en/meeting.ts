@@ -147,6 +147,8 @@ export const meeting: SameShape<typeof tr> = {
     groupNumbered: 'Decision {{number}}',
     number: 'Decision no.',
     outcome: 'Outcome',
+    dayPlaceholder: '15.12.2022, Friday, 15 iş günü, April 2026',
+    dayUnknown: 'Type a day, a month or a span: 15.12.2022, April 2026, two weeks',
     vote: 'Vote',
     noVote: 'No vote',
     for: 'Votes for',

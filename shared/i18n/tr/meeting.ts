@@ -144,6 +144,8 @@ export const meeting = {
     groupNumbered: 'Karar {{number}}',
     number: 'Karar no',
     outcome: 'Sonuç',
+    dayPlaceholder: '15.12.2022, cuma, 15 iş günü, Nisan 2026',
+    dayUnknown: 'Gün, ay ya da süre yazın: 15.12.2022, Nisan 2026, 15 iş günü',
     vote: 'Oylama',
     noVote: 'Oylama yok',
     for: 'Kabul oyu',

@@ -1,6 +1,6 @@
 import { DueInput } from './due-input'
 
-/** A day or a month as it is typed, kept as `2026-04` or `2026-04-17`. */
+/** A day or a month as it is typed, kept as `2026-04` or `2026-04-17`. The next meeting is neither, and is refused in words. */
 export function DayOrMonthInput({
   label,
   value,
@@ -21,6 +21,7 @@ export function DayOrMonthInput({
         : ({ kind: 'month', month: value } as const)
   return (
     <DueInput
+      dated
       label={label}
       due={due}
       disabled={disabled ?? false}

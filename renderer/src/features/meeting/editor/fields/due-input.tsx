@@ -25,12 +25,15 @@ const same = (one: Due | undefined, other: Due | undefined) => JSON.stringify(on
 export function DueInput({
   due,
   label,
+  dated = false,
   onDue,
   disabled,
 }: {
   due: Due | undefined
   /** what it is called when it is not the due date of an action item */
   label?: string
+  /** only a day or a month will do, not the next meeting */
+  dated?: boolean
   /** `further`: it goes on from the change before, and is undone with it */
   onDue: (due: Due | undefined, further: boolean) => void
   disabled?: boolean
@@ -55,7 +58,8 @@ export function DueInput({
   const read = (text: string) => {
     const { start } = session.current().time
     const from = start && /^\d{4}-\d{2}-\d{2}/.test(start) ? start.slice(0, 10) : localDay(new Date())
-    return parseDue(text, from)
+    const found = parseDue(text, from)
+    return dated && found?.kind === 'next-meeting' ? undefined : found
   }
   const understood = draft && read(draft.text)
   const note =
@@ -75,7 +79,7 @@ export function DueInput({
         aria-label={name}
         aria-invalid={strange || undefined}
         placeholder="…"
-        title={t('meeting.action.duePlaceholder')}
+        title={t(dated ? 'meeting.decision.dayPlaceholder' : 'meeting.action.duePlaceholder')}
         value={shown}
         disabled={disabled}
         onChange={(event) => {
@@ -99,7 +103,7 @@ export function DueInput({
       )}
       {strange && (
         <span className={classes.error} role="alert">
-          {t('meeting.action.dueUnknown')}
+          {t(dated ? 'meeting.decision.dayUnknown' : 'meeting.action.dueUnknown')}
         </span>
       )}
     </label>
