@@ -1,4 +1,5 @@
 import { EventTime, formatEventTime, partsOf } from './dates'
+import { clockHours } from './spoken-hours'
 import { foldTr } from './text/turkish'
 
 const months: Record<string, number> = {}
@@ -25,7 +26,7 @@ monthWords.forEach((words, index) => {
 const noise = new Set(
   (
     'pazartesi sali carsamba persembe cuma cumartesi pazar monday tuesday wednesday thursday friday saturday sunday ' +
-    'gunu gunune saat saatleri tarihinde tarihine tarihli ayinda ayina ayi yilinda yilina yili at on'
+    'gunu gunune saat saatleri tarihinde tarihine tarihli ayinda ayina ayi yilinda yilina yili at'
   ).split(' '),
 )
 
@@ -103,17 +104,17 @@ function take(word: string, found: Found): boolean {
   return false
 }
 
-/** An hour that is told without minutes gets them: `saat 14` → `saat 14.00`. In and out: folded text. */
-export function wholeHours(folded: string): string {
-  return folded.replace(/\bsaat\s*:?\s*(\d{1,2})(?![\d.:])/g, 'saat $1.00')
-}
-
 function words(text: string): string[] {
-  return wholeHours(foldTr(text))
-    .replace(/saat\s*:/g, 'saat ')
-    .replace(/(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})/g, '$1.$2.$3')
-    .split(/[\s,()]+/)
-    .filter((word) => word !== '' && !/^[-–—]$/.test(word))
+  return (
+    clockHours(foldTr(text))
+      .trim()
+      // English, and only there: in Turkish it is a number.
+      .replace(/^on\s+(?=\d|[a-z]+day\b)/, '')
+      .replace(/saat\s*:/g, 'saat ')
+      .replace(/(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})/g, '$1.$2.$3')
+      .split(/[\s,()]+/)
+      .filter((word) => word !== '' && !/^[-–—]$/.test(word))
+  )
 }
 
 /**

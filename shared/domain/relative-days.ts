@@ -1,17 +1,7 @@
 import type { Due } from '../records/blocks'
+import { spokenNumbers } from '../spoken-numbers'
 import { dropApostrophes } from '../text/turkish'
 import { addDays, addWorkingDays } from './holidays'
-
-/** Numbers in words up to ninety-nine, in two words and joined (`yirmi beş`, `yirmibeş`), and English as far as it is usual. */
-const numbers = new Map<string, number>()
-const ones = ['', 'bir', 'iki', 'uc', 'dort', 'bes', 'alti', 'yedi', 'sekiz', 'dokuz']
-const tens = ['', 'on', 'yirmi', 'otuz', 'kirk', 'elli', 'altmis', 'yetmis', 'seksen', 'doksan']
-tens.forEach((ten, t) => {
-  ones.forEach((one, o) => numbers.set(`${ten} ${one}`.trim(), 10 * t + o).set(`${ten}${one}`, 10 * t + o))
-})
-'one two three four five six seven eight nine ten'
-  .split(' ')
-  .forEach((word, index) => numbers.set(word, index + 1))
 
 const weekdays = new Map<string, number>()
 const weekdayWords = [
@@ -64,7 +54,7 @@ function span(words: string, from: string): Due | undefined {
     )
   if (!match) return undefined
   const [, count = '', unit = ''] = match
-  const amount = /^\d{1,3}$/.test(count) ? Number(count) : numbers.get(count)
+  const amount = /^\d{1,3}$/.test(count) ? Number(count) : spokenNumbers.get(count)
   if (amount === undefined || amount < 1) return undefined
   switch (unit) {
     case 'is gun':

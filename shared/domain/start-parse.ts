@@ -1,4 +1,4 @@
-import { wholeHours } from '../dates-parse'
+import { clockHours } from '../spoken-hours'
 import { foldTr } from '../text/turkish'
 import { parseDue } from './due-parse'
 
@@ -12,7 +12,7 @@ function dayOrMonth(text: string, today: string, yearFrom: string): string | und
 
 /** What was typed, folded, and the hour at its end with what stands before it. */
 function words(typed: string): { text: string; before: string; clock: string | undefined } {
-  const text = wholeHours(foldTr(typed)).trim().replace(/\s+/g, ' ').replace(/,/g, '')
+  const text = clockHours(foldTr(typed)).trim().replace(/\s+/g, ' ').replace(/,/g, '')
   const match = clockAtEnd.exec(text)
   const hour = Number(match?.[2])
   const minute = Number(match?.[3])

@@ -37,6 +37,7 @@ export function EventDateInput({
   const { t } = useTranslation()
   const language = useLanguage()
   const [draft, setDraft] = useState<string>()
+  const [left, setLeft] = useState(false)
   const shown = draft ?? asWritten ?? (value ? typedEventTime(value, language) : '')
   const meant = draft === undefined ? (parseEventTime(shown) ?? value) : read(draft)
   const understood = shown.trim() === '' ? undefined : meant
@@ -53,14 +54,16 @@ export function EventDateInput({
       value={shown}
       description={note}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={strange && !freeText && draft === undefined ? t('common.date.placeholder') : undefined}
+      error={strange && !freeText && (left || draft === undefined) ? t('common.date.unknown') : undefined}
       onChange={(event) => {
         const text = event.currentTarget.value
         setDraft(text)
+        setLeft(false)
         onChange(read(text), text.trim())
       }}
       onBlur={(event) => {
-        // Words that are no date stay in the field, so that they can be corrected.
+        setLeft(true)
+        // Words that are no date stay in the field and say so, that they can be corrected.
         if (!strange || freeText) setDraft(undefined)
         rest.onBlur?.(event)
       }}

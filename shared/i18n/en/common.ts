@@ -76,6 +76,7 @@ export const common: SameShape<typeof tr> = {
   date: {
     understood: 'Understood as {{date}}',
     asWritten: 'Kept as written',
+    unknown: 'Not understood as a date; e.g. 21.11.2022 14:00',
     placeholder: 'e.g. 21.11.2022 14:00',
     range: 'e.g. 21.11.2022 10:00–12:15',
   },

@@ -74,6 +74,7 @@ export const common = {
   date: {
     understood: 'Anlaşılan: {{date}}',
     asWritten: 'Yazıldığı gibi saklanacak',
+    unknown: 'Tarih olarak anlaşılmadı; örn. 21.11.2022 14.00',
     placeholder: 'örn. 21.11.2022 14.00',
     range: 'örn. 21.11.2022 10.00–12.15',
   },

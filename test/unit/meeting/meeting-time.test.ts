@@ -5,6 +5,7 @@ import {
   nextMeetingTyped,
   parseEnd,
   readNext,
+  readPublished,
   timeWithStart,
 } from '../../../renderer/src/features/meeting/head/meeting-time'
 
@@ -142,6 +143,29 @@ describe('the time of a meeting as it is typed', () => {
     '',
   ])('the next meeting %j is no day that was agreed', (typed) => {
     expect(readNext(held, typed, today)).toBeUndefined()
+  })
+
+  it.each([
+    ['yarın', '2026-03-05'],
+    ['cuma 14.00', '2026-03-06T14:00'],
+    ['3 mart', '2022-03-03'],
+    ['15 Ocak 2023', '2023-01-15'],
+    ['Kasım 2022', '2022-11'],
+    ['yarın saat on', '2026-03-05T10:00'],
+    ['14.00', undefined],
+    ['iki hafta içinde', undefined],
+    ['gelecek toplantı', undefined],
+    ['yarın sabah', undefined],
+  ])('the announcement %j is told from today on, in the year of the meeting', (typed, date) => {
+    expect(readPublished(held, typed, today)).toBe(date)
+  })
+
+  it('an hour in words is understood or the text is kept as it was written, never without it', () => {
+    expect(timeWithStart(empty, '16.12.2026 saat on', today).start).toBe('2026-12-16T10:00')
+    expect(timeWithStart(empty, '16.12.2026 on', today)).toEqual({
+      precision: 'unknown',
+      asWritten: '16.12.2026 on',
+    })
   })
 
   it('the next meeting of one without a day is told from today on', () => {

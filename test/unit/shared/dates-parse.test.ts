@@ -32,6 +32,14 @@ describe('a date as officials type it', () => {
     ['21.11.22 10.00', '2022-11-21T10:00'],
     ['21/11/98', '1998-11-21'],
     ['12 Aralık 2024 9:05', '2024-12-12T09:05'],
+    ['16.12.2026 saat on', '2026-12-16T10:00'],
+    ['16.12.2026 saat on dörtte', '2026-12-16T14:00'],
+    ["16.12.2026, saat on beş'te", '2026-12-16T15:00'],
+    ['16.12.2026 saat ON BUÇUK', '2026-12-16T10:30'],
+    ['16.12.2026 saat on dört otuz', '2026-12-16T14:30'],
+    ['16.12.2026 saat 14 buçukta', '2026-12-16T14:30'],
+    ['on 21 November 2022', '2022-11-21'],
+    ['on Monday 21 November 2022', '2022-11-21'],
   ])('%s is %s', (typed, value) => {
     expect(parseEventTime(typed)).toBe(value)
   })
@@ -47,6 +55,10 @@ describe('a date as officials type it', () => {
     '14.00',
     'saat',
     '21.13.2022',
+    '16.12.2026 on',
+    '16.12.2026 saat ona çeyrek var',
+    '16.12.2026 saat yirmi beş',
+    'on mart 2026',
   ])('%j is no date', (typed) => {
     expect(parseEventTime(typed)).toBeUndefined()
   })

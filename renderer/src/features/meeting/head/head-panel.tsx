@@ -9,7 +9,7 @@ import { RecordPicker } from '../../../ui/record-picker'
 import { useMeeting, useMeetingPart, usePage } from '../session/use-session'
 import { EndInput } from './end-input'
 import classes from './head-panel.module.css'
-import { nextMeetingTyped, readNext, timeWithStart } from './meeting-time'
+import { nextMeetingTyped, readNext, readPublished, timeWithStart } from './meeting-time'
 import { useEntered } from './use-entered'
 
 const today = () => localDay(new Date())
@@ -147,9 +147,9 @@ export function HeadPanel() {
             label={t('meeting.head.published')}
             disabled={readOnly}
             value={meeting.publishedOn}
-            onChange={(publishedOn, typed) => {
-              if (publishedOn !== undefined || typed === '') session.setHead({ publishedOn })
-            }}
+            read={(typed) => readPublished(time, typed, today())}
+            // Words that are not understood leave no part of them behind, nor the day they were written over.
+            onChange={(publishedOn) => session.setHead({ publishedOn })}
           />
         </div>
         <div className={classes.w3}>

@@ -85,6 +85,17 @@ export function readNext(time: MeetingTime, typed: string, today: string): strin
   )
 }
 
+/**
+ * When a meeting was or will be announced, as it is typed: the words of its beginning ({@link readStart}), save those that
+ * leave the day open and an hour alone. In: the time of the meeting, the typed text, the day it is. Out: undefined for others.
+ */
+export function readPublished(time: MeetingTime, typed: string, today: string): string | undefined {
+  const year = time.start && partsOf(time.start).year
+  return readDate(typed, (words) =>
+    openDay.test(foldTr(words).trim()) ? undefined : parseDay(words, today, year ? `${year}-01-01` : today),
+  )
+}
+
 /** A stretch of hours on a day that is told from another: `yarın 10.00–12.15`. */
 function readHours(
   before: MeetingTime,
