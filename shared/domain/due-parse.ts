@@ -30,6 +30,23 @@ function shortDate(text: string, from: string): Due | undefined {
   return parseEventTime(day) === undefined ? undefined : { kind: 'day', date: day }
 }
 
+/** A month in figures: `04/2027`. */
+function monthInFigures(text: string): Due | undefined {
+  const [, month = '', year = ''] = /^(\d{1,2})[./-](\d{4})$/.exec(text) ?? []
+  const found = month === '' ? undefined : parseEventTime(`${year}-${two(Number(month))}`)
+  return found === undefined ? undefined : { kind: 'month', month: found }
+}
+
+/** Up to here two digits behind a day may be an hour as well as a year. */
+const LAST_HOUR = 23
+
+/** A short year behind a day and a month in words: `3 mart 27`. What may be an hour is left as it is. */
+function wholeYear(text: string): string {
+  const [, day = '', year = '', rest = ''] =
+    /^(\d{1,2}\.? [a-z]+\.?) (\d{2})(['’‘`][a-z]{1,3})?$/.exec(text) ?? []
+  return day === '' || Number(year) <= LAST_HOUR ? text : `${day} 20${year}${rest}`
+}
+
 /** Last day of a month that is told by its name: `nisan sonu`. */
 function endOf(due: Due | undefined): Due | undefined {
   if (due?.kind !== 'month') return undefined
@@ -38,8 +55,11 @@ function endOf(due: Due | undefined): Due | undefined {
 }
 
 function parseDated(text: string, from: string): Due | undefined {
-  const found = parseEventTime(text.replace(/^(\d{4})\s+([a-z]+)$/, '$2 $1'))
-  if (found === undefined) return undefined
+  const inFigures = monthInFigures(text)
+  if (inFigures) return inFigures
+  const found = parseEventTime(wholeYear(text).replace(/^(\d{4})\s+([a-z]+)$/, '$2 $1'))
+  // A due date has no hour; leaving out one that was typed would keep something else than what was written.
+  if (found === undefined || found.includes('T')) return undefined
   const { year, month, day } = partsOf(found)
   if (month === undefined) return undefined
   const date = year === undefined ? withYear(month, day, from) : found.slice(0, 10)
@@ -50,7 +70,8 @@ function parseDated(text: string, from: string): Due | undefined {
 
 /**
  * When an action is due, as officials type it: `15.12.2022`, `3 mart`, `15/12`, `2026 Nisan`, `nisan sonuna kadar`,
- * `gelecek toplantı`, or from a day on: `yarın`, `cuma`, `15 iş günü içinde`, `iki hafta`, `ay sonu`.
+ * `3 mart 27`, `04/2027`, `gelecek toplantı`, or from a day on: `yarın`, `gelecek hafta cuma`, `15’ine kadar`,
+ * `15 iş günü içinde`, `iki hafta`, `ay sonu`, `gelecek ayın ilk pazartesisi`.
  * In: the typed text, the day it counts from (`YYYY-MM-DD`: the meeting's, else today), and the first day that a date
  * without a year may mean. Out: undefined when it is none of these.
  */

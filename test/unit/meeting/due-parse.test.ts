@@ -60,6 +60,36 @@ describe('when an action is due', () => {
     ["bu ayın 15'i", { kind: 'day', date: '2022-11-15' }],
     ["gelecek ayın 31'i", { kind: 'day', date: '2022-12-31' }],
     ['ayın sonuna kadar', { kind: 'day', date: '2022-11-30' }],
+    ['gelecek hafta cuma', { kind: 'day', date: '2022-12-02' }],
+    ['Önümüzdeki hafta salı gününe kadar', { kind: 'day', date: '2022-11-29' }],
+    ['next week friday', { kind: 'day', date: '2022-12-02' }],
+    ['bu cuma', { kind: 'day', date: '2022-11-25' }],
+    ['bu hafta cuma', { kind: 'day', date: '2022-11-25' }],
+    ['gelecek ayın ilk pazartesisi', { kind: 'day', date: '2022-12-05' }],
+    ['gelecek ayın ilk pazarına kadar', { kind: 'day', date: '2022-12-04' }],
+    ['GELECEK AYIN İKİNCİ SALISI', { kind: 'day', date: '2022-12-13' }],
+    ['önümüzdeki ayın son cumasına kadar', { kind: 'day', date: '2022-12-30' }],
+    ['bu ayın son çarşamba günü', { kind: 'day', date: '2022-11-30' }],
+    ['ayın dördüncü perşembesinde', { kind: 'day', date: '2022-11-24' }],
+    ['ayın ilk cumartesisi', { kind: 'day', date: '2022-12-03' }],
+    ['first monday of next month', { kind: 'day', date: '2022-12-05' }],
+    ['15’ine kadar', { kind: 'day', date: '2022-12-15' }],
+    ["en geç 25'ine kadar", { kind: 'day', date: '2022-11-25' }],
+    ['ayın 15’ine kadar', { kind: 'day', date: '2022-12-15' }],
+    ["6'sına kadar", { kind: 'day', date: '2022-12-06' }],
+    ['04/2027', { kind: 'month', month: '2027-04' }],
+    ['4.2027', { kind: 'month', month: '2027-04' }],
+    ['04/2027 sonuna kadar', { kind: 'day', date: '2027-04-30' }],
+    ['3 mart 27', { kind: 'day', date: '2027-03-03' }],
+    ['3 Mart 27’ye kadar', { kind: 'day', date: '2027-03-03' }],
+    ['3 mart 14', undefined],
+    ['30 şubat 27', undefined],
+    ['13/2027', undefined],
+    ['gelecek ayın beşinci pazartesisi', undefined],
+    ['gelecek ayın ilk toplantısı', undefined],
+    ['15', undefined],
+    ['cuma günü saat 10', undefined],
+    ['15.12.2022 saat 14', undefined],
     ["ayın 31'i", undefined],
     ["ayın 0'ı", undefined],
     ['29 şubat', undefined],
@@ -72,6 +102,12 @@ describe('when an action is due', () => {
     ['31.02.2023', undefined],
   ])('%j', (typed, due) => {
     expect(parseDue(typed, '2022-11-21')).toEqual(due)
+  })
+
+  it('a day of this week that is over is not meant', () => {
+    expect(parseDue('bu hafta salı', '2022-11-24')).toBeUndefined()
+    expect(parseDue('bu hafta pazar', '2022-11-24')).toEqual({ kind: 'day', date: '2022-11-27' })
+    expect(parseDue('gelecek hafta pazartesi', '2022-11-27')).toEqual({ kind: 'day', date: '2022-11-28' })
   })
 
   it('is written back so that it is understood the same', () => {

@@ -126,6 +126,8 @@ describe('the time of a meeting as it is typed', () => {
     ['12 aralık saat 9', '2022-12-12T09:00'],
     ['iki hafta sonra', '2022-12-05'],
     ['haftaya salı 10.30', '2022-11-29T10:30'],
+    ['gelecek hafta cuma 14', '2022-12-02T14:00'],
+    ['gelecek ayın ilk pazartesisi 14.00', '2022-12-05T14:00'],
     ['gelecek ay', '2022-12'],
     ['Nisan', '--04'],
     ['15 Ocak 2023 10.00', '2023-01-15T10:00'],
@@ -136,6 +138,8 @@ describe('the time of a meeting as it is typed', () => {
   it.each([
     'İki hafta içinde',
     'gelecek hafta',
+    'gelecek hafta saat 14',
+    'gelecek hafta 14.00',
     'en geç 15 Ocak',
     'ay sonu',
     '14.00',

@@ -70,9 +70,12 @@ export function readStart(before: MeetingTime, typed: string, today: string): st
   return readDate(typed, (words) => parseStart(words, today, undefined, dayOf(before.start)))
 }
 
-/** Words that leave the day open: a meeting `iki hafta içinde` or `gelecek hafta` is on none that was agreed. */
+/**
+ * Words that leave the day open: a meeting `iki hafta içinde` or `gelecek hafta` is on none that was agreed; `gelecek hafta
+ * cuma` is.
+ */
 const openDay =
-  /\b(?:en gec|kadar|dek|degin|icinde|icerisinde|sonu|sonuna|by|within|until)\b|^(?:gelecek|onumuzdeki|next) (?:hafta|week)/
+  /\b(?:en gec|kadar|dek|degin|icinde|icerisinde|sonu|sonuna|by|within|until)\b|^(?:gelecek|onumuzdeki|next) (?:hafta|week)(?! (?!saat)[a-z]{3})/
 
 /**
  * When the next meeting is, as it is typed: a date, or a day that is told from the meeting's own on (`cuma 14.00`, `3 mart`).
