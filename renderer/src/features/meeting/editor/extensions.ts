@@ -13,6 +13,7 @@ import { currentTop } from './commands/top-node'
 import { currentKind } from './commands/turn-into'
 import { foldPlugin } from './plugins/fold'
 import { ownNotesPlugin } from './plugins/own-notes'
+import { partArrowsPlugin } from './plugins/part-arrows'
 import { partIdsPlugin } from './plugins/part-ids'
 import { pastePlugin } from './plugins/paste'
 import { slashPlugin } from './plugins/slash'
@@ -129,6 +130,7 @@ export function editorExtensions(hint: string, registry: PartRegistry, links: Li
           slashPlugin((id) => runSlash(editor, id)),
           pastePlugin(),
           foldPlugin(),
+          partArrowsPlugin(),
           spellPlugin(spellPorts),
           hintPlugin(hint),
           keymap({ 'Shift-Enter': headingLine }),
