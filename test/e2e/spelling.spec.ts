@@ -161,3 +161,49 @@ test('F7 goes through notes and the text fields of minutes as well', async ({ de
     await expect(row.getByRole('button')).toHaveText('F7')
   })
 })
+
+test('a line of the list is taken though suggestions come later; Esc, F7 goes on', async ({ desk }) => {
+  test.setTimeout(90_000)
+  const { page } = await desk.start()
+  const frame = new Frame(page)
+  await frame.createArchive('Yazım')
+  const meeting = new MeetingPage(page)
+  const spelling = new Spelling(page)
+  const add = async (word: string) => {
+    await page.keyboard.press('F7')
+    await expect(spelling.menu).toHaveAccessibleName(`“${word}” için öneriler`)
+    for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await page.keyboard.press(key)
+    await expect(spelling.menu).toBeHidden()
+    await expect(frame.notice(`“${word}”`)).toBeVisible()
+  }
+  await test.step('in the minutes', async () => {
+    await meeting.create()
+    await meeting.goToEnd()
+    await page.keyboard.type('Görüslmesi ile toplantisi ve koordinsyonuyla yapıldı')
+    await spelling.marked(['Görüslmesi', 'toplantisi', 'koordinsyonuyla'])
+    await page.keyboard.press('Control+Home')
+    for (const word of ['Görüslmesi', 'toplantisi', 'koordinsyonuyla', 'Görüslmesi']) {
+      await spelling.next(word)
+      await page.keyboard.press('Escape')
+      await expect(spelling.menu).toBeHidden()
+    }
+    await add('toplantisi')
+    await spelling.marked(['Görüslmesi', 'koordinsyonuyla'])
+    await expect(meeting.text).toContainText('Görüslmesi ile toplantisi ve koordinsyonuyla yapıldı')
+    await meeting.saved()
+  })
+  await test.step('in a note', async () => {
+    await frame.addRecord('Bilgi notu ekle', 'Sulama')
+    const text = page.getByRole('textbox', { name: 'Metin', exact: true })
+    await text.click()
+    await page.keyboard.type('Onarilmasına ve koordinsyonuyla')
+    await page.keyboard.press('Control+Home')
+    for (const word of ['Onarilmasına', 'koordinsyonuyla']) {
+      await spelling.next(word)
+      await page.keyboard.press('Escape')
+      await expect(spelling.menu).toBeHidden()
+    }
+    await add('Onarilmasına')
+    await expect(text).toHaveValue('Onarilmasına ve koordinsyonuyla')
+  })
+})

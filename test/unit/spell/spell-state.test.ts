@@ -8,11 +8,12 @@ import {
   misspellings,
   noSpelling,
   replaced,
+  searchFrom,
   spellKey,
   spellMenu,
   type SpellMeta,
 } from '../../../renderer/src/features/meeting/editor/spell/spell-state'
-import { choicesOf } from '../../../renderer/src/ui/spelling/spell-choices'
+import { choicesOf, meantChoice } from '../../../renderer/src/ui/spelling/spell-choices'
 import { minutesSchema } from '../../../renderer/src/features/meeting/editor/schema/schema'
 
 const schema = minutesSchema()
@@ -81,6 +82,42 @@ describe('the list of a word', () => {
     const moved = (to: number) => filled.apply(filled.tr.setSelection(TextSelection.create(filled.doc, to)))
     expect(spellMenu(moved(20))).toBeUndefined()
     expect(spellMenu(moved(27))?.words).toEqual(['karar'])
+  })
+  test('a line that was gone to stays the chosen one when suggestions come in above it', () => {
+    const at = { from: 25, to: 29, word: 'karr' }
+    const open = told(marked(), { kind: 'open', at })
+    const meant = (state: EditorState) => {
+      const menu = spellMenu(state)
+      return menu && meantChoice(menu)
+    }
+    const suggested = { kind: 'suggested', word: 'karr', words: ['karar', 'kara'] } as const
+    expect(meant(open)).toBeUndefined()
+    expect(meant(told(open, suggested))).toEqual({ kind: 'replace', word: 'karar' })
+    for (const [chosen, kind] of [
+      [0, 'add'],
+      [1, 'ignore'],
+    ] as const) {
+      const moved = told(open, { kind: 'choose', chosen })
+      expect(meant(moved)).toEqual({ kind })
+      expect(meant(told(moved, suggested))).toEqual({ kind })
+      expect(meant(told(told(moved, suggested), suggested))).toEqual({ kind })
+    }
+  })
+  test('from a list that was closed one goes on to the next word, unless the cursor was moved or something written', () => {
+    const at = { from: 5, to: 15, word: 'toplantisi' }
+    const cursor = (state: EditorState, pos: number) =>
+      state.apply(state.tr.setSelection(TextSelection.create(state.doc, pos)))
+    const next = (state: EditorState) => misspellingFrom(state, searchFrom(state))?.word
+    const there = cursor(marked(), 15)
+    expect(next(there)).toBe('toplantisi')
+    const open = told(there, { kind: 'open', at })
+    expect(next(open)).toBe('karr')
+    const left = told(open, { kind: 'close' })
+    expect(next(left)).toBe('karr')
+    const found = misspellings(left)
+    expect(next(told(left, { kind: 'marks', found }))).toBe('karr')
+    expect(next(cursor(cursor(left, 3), 15))).toBe('toplantisi')
+    expect(next(left.apply(left.tr.insertText('x', 1)))).toBe('toplantisi')
   })
   test.each([
     ['top', 'lann', 'tı', 'toplantı', ['top', 'lan', 'tı']],

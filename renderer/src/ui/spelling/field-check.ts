@@ -3,7 +3,7 @@ import { markdownWords, type SpellWord } from '../../../../shared/text/spelling'
 import { i18n } from '../../../../shared/i18n/i18n'
 import { notifyDone } from '../notify'
 import { typeOver } from '../type-over'
-import { letPass, type SpellChoice } from './spell-choices'
+import { letPass, withSuggestions, type SpellChoice, type SpellOffer } from './spell-choices'
 import { spellPorts, wordsAtOnce } from './spell-ports'
 import { showWord } from './word-place'
 
@@ -11,14 +11,13 @@ import { showWord } from './word-place'
 export type SpelledField = HTMLTextAreaElement | HTMLInputElement
 
 /** The list of a misspelt word in a field. */
-export interface FieldSpelling extends SpellWord {
+export interface FieldSpelling extends SpellWord, SpellOffer {
   field: SpelledField
-  /** What may be meant; undefined while it is looked for. */
-  words: readonly string[] | undefined
-  chosen: number
 }
 
 let open: FieldSpelling | undefined
+/** The word whose list was closed by key, and the text it stood in. */
+let left: { field: SpelledField; to: number; text: string } | undefined
 const listeners = new Set<() => void>()
 
 function show(next: FieldSpelling | undefined): void {
@@ -53,9 +52,24 @@ export function closeFieldSpelling(): void {
   if (document.activeElement === field) field.setSelectionRange(to, to)
 }
 
+/** Closes the list by key: its word is done with as long as the cursor stays behind it. */
+export function leaveWord(): void {
+  left = open && { field: open.field, to: open.to, text: open.field.value }
+  closeFieldSpelling()
+}
+
+/** Where the search for the next word of a field begins. */
+function searchFrom(field: SpelledField): number {
+  const { selectionStart, selectionEnd, value } = field
+  const stayed = left?.field === field && left.text === value
+  if (open?.field === field) return open.to + 1
+  if (stayed && selectionStart === left?.to && selectionEnd === left.to) return left.to + 1
+  return selectionEnd ?? 0
+}
+
 /** Chooses another line of the open list. */
 export function chooseLine(chosen: number): void {
-  if (open) show({ ...open, chosen })
+  if (open) show({ ...open, chosen, moved: true })
 }
 
 /** Does what was chosen of the open list. */
@@ -77,8 +91,7 @@ async function misspelt(text: string): Promise<SpellWord[]> {
 }
 
 async function goOn(field: SpelledField): Promise<void> {
-  // From an open list on to the word behind its own, else from the cursor.
-  const from = open?.field === field ? open.to + 1 : (field.selectionEnd ?? 0)
+  const from = searchFrom(field)
   const text = field.value
   const places = await misspelt(text)
   if (!isSpelled(field) || field.value !== text) return
@@ -90,10 +103,10 @@ async function goOn(field: SpelledField): Promise<void> {
   field.focus()
   field.setSelectionRange(next.from, next.to)
   showWord(field, next.from, next.to)
-  const asked: FieldSpelling = { ...next, field, words: undefined, chosen: 0 }
-  show(asked)
+  show({ ...next, field, words: undefined, chosen: 0 })
   const words = await spellPorts.suggest(next.word)
-  if (open === asked) show({ ...asked, words })
+  if (open?.field === field && open.from === next.from && open.word === next.word)
+    show(withSuggestions(open, words))
 }
 
 /** Goes to the next misspelt word of a field and lists what may be meant. Out: false where there is nothing to be checked. */

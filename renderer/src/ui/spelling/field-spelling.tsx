@@ -8,10 +8,11 @@ import {
   chooseLine,
   closeFieldSpelling,
   isSpelled,
+  leaveWord,
   useFieldSpelling,
   type FieldSpelling as Open,
 } from './field-check'
-import { choicesOf } from './spell-choices'
+import { choicesOf, meantChoice } from './spell-choices'
 import { placeList, SpellList } from './spell-list'
 import { wordPlace } from './word-place'
 
@@ -41,10 +42,9 @@ function OpenList({ open }: { open: Open }) {
     event.preventDefault()
     event.stopPropagation()
     if (step !== undefined) return chooseLine((chosen + step) % choices.length)
-    if (event.key === 'Escape') return closeFieldSpelling()
-    const choice = choices[chosen]
-    // Before the suggestions are there Enter would take the first of the other choices.
-    if (words && choice) chooseInField(choice)
+    if (event.key === 'Escape') return leaveWord()
+    const meant = meantChoice(open)
+    if (meant) chooseInField(meant)
   })
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event)

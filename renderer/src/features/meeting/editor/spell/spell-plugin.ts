@@ -1,6 +1,6 @@
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { choicesOf, letPass, type SpellChoice } from '../../../../ui/spelling/spell-choices'
+import { choicesOf, letPass, meantChoice, type SpellChoice } from '../../../../ui/spelling/spell-choices'
 import type { SpellPorts } from '../../../../ui/spelling/spell-ports'
 import { readCursor } from '../read-cursor'
 import { SpellChecker } from './spell-checker'
@@ -10,6 +10,7 @@ import {
   misspellingFrom,
   noSpelling,
   replaced,
+  searchFrom,
   spellKey,
   spellMenu,
   type Misspelling,
@@ -54,11 +55,10 @@ export function spellPlugin(ports: SpellPorts): Plugin {
   let checker: SpellChecker | undefined
 
   const goOn = async (view: EditorView) => {
-    // From an open list on to the word behind its own.
-    const before = spellMenu(view.state)
+    const from = searchFrom(view.state)
     await checker?.now()
     if (view.isDestroyed) return
-    const next = misspellingFrom(view.state, before ? before.to + 1 : view.state.selection.head)
+    const next = misspellingFrom(view.state, from)
     if (next) await open(view, ports, next)
     else ports.onNone()
   }
@@ -90,10 +90,9 @@ export function spellPlugin(ports: SpellPorts): Plugin {
           tell(view, { kind: 'close' })
           return true
         }
-        const chosen = choices[menu.chosen]
-        if ((event.key !== 'Enter' && event.key !== 'Tab') || !chosen) return false
-        // Before the suggestions are there Enter would take the first of the other choices.
-        if (menu.words) choose(view, ports, chosen)
+        if (event.key !== 'Enter' && event.key !== 'Tab') return false
+        const meant = meantChoice(menu)
+        if (meant) choose(view, ports, meant)
         return true
       },
       handleDOMEvents: {

@@ -1,6 +1,7 @@
 import { closeHistory } from '@tiptap/pm/history'
 import { PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { withSuggestions, type SpellOffer } from '../../../../ui/spelling/spell-choices'
 
 /** A misspelt word in the document. */
 export interface Misspelling {
@@ -9,15 +10,13 @@ export interface Misspelling {
   word: string
 }
 
-export interface SpellMenuState extends Misspelling {
-  /** What may be meant; undefined while it is looked for. */
-  words: readonly string[] | undefined
-  chosen: number
-}
+export type SpellMenuState = Misspelling & SpellOffer
 
 interface SpellState {
   marks: DecorationSet
   menu: SpellMenuState | undefined
+  /** The word whose list was closed, while the cursor has stayed behind it. */
+  left?: Misspelling | undefined
 }
 
 export type SpellMeta =
@@ -54,9 +53,9 @@ function nextMenu(menu: SpellMenuState | undefined, meta: SpellMeta): SpellMenuS
     case 'open':
       return { ...meta.at, words: undefined, chosen: 0 }
     case 'suggested':
-      return menu?.word === meta.word ? { ...menu, words: meta.words, chosen: 0 } : menu
+      return menu?.word === meta.word ? withSuggestions(menu, meta.words) : menu
     case 'choose':
-      return menu && { ...menu, chosen: meta.chosen }
+      return menu && { ...menu, chosen: meta.chosen, moved: true }
     case 'close':
       return undefined
     case 'marks':
@@ -70,6 +69,11 @@ function stillOpen(menu: SpellMenuState | undefined, tr: Transaction): SpellMenu
   return menu && !tr.docChanged && menu.from <= from && to <= menu.to ? menu : undefined
 }
 
+/** Only where the cursor stands as the list has left it is its word done with. */
+function stillLeft(left: Misspelling | undefined, tr: Transaction): Misspelling | undefined {
+  return left && !tr.docChanged && tr.selection.empty && tr.selection.head === left.to ? left : undefined
+}
+
 /** The state after a transaction. */
 export function applySpelling(tr: Transaction, value: SpellState): SpellState {
   const meta = tr.getMeta(spellKey) as SpellMeta | undefined
@@ -80,7 +84,11 @@ export function applySpelling(tr: Transaction, value: SpellState): SpellState {
       : tr.docChanged
         ? moved(value.marks, tr)
         : value.marks
-  return { marks, menu: meta ? nextMenu(value.menu, meta) : stillOpen(value.menu, tr) }
+  return {
+    marks,
+    menu: meta ? nextMenu(value.menu, meta) : stillOpen(value.menu, tr),
+    left: stillLeft(meta?.kind === 'close' ? value.menu : value.left, tr),
+  }
 }
 
 function misspellingOf(mark: Decoration): Misspelling {
@@ -97,6 +105,13 @@ export function misspellings(state: EditorState): Misspelling[] {
 export function misspellingFrom(state: EditorState, pos: number): Misspelling | undefined {
   const all = misspellings(state)
   return all.find(({ to }) => to >= pos) ?? all[0]
+}
+
+/** Where the search for the next word begins: behind that of the list that is open or was left, else at the cursor. */
+export function searchFrom(state: EditorState): number {
+  const { menu, left } = spellKey.getState(state) ?? noSpelling
+  const done = menu ?? left
+  return done ? done.to + 1 : state.selection.head
 }
 
 /** The marked word at a place. */
