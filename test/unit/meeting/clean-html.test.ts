@@ -95,6 +95,65 @@ describe('pasted HTML', () => {
     expect(pasted(html.join(''))).toBe('1. bir\n   1. alt\n   2. alt iki\n      - derin\n2. iki')
   })
 
+  it('takes no review comments of Word along, neither anchors nor words', () => {
+    const html =
+      '<p class="MsoNormal">Yol <a style="mso-comment-reference:A_1;mso-comment-date:20260105T1000">bakımı</a>' +
+      '<span class="MsoCommentReference"><span style="font-size:8.0pt"><span style="mso-special-character:comment">' +
+      '<a class="msocomanchor" id="_anchor_1" href="#_msocom_1" language="JavaScript" name="_msoanchor_1">[A1]</a>' +
+      '&nbsp;</span></span></span> yapıldı.</p>' +
+      '<div style="mso-element:comment-list"><hr class="msocomoff" align="left" size="1" width="33%">' +
+      '<div style="mso-element:comment"><div id="_com_1" class="msocomtxt" language="JavaScript">' +
+      '<a name="_msocom_1"></a><p class="MsoCommentText"><span class="MsoCommentReference"> ' +
+      '<a href="#_msoanchor_1" class="msocomoff">[A1]</a></span>Emin miyiz?</p></div></div></div>'
+    expect(pasted(html)).toBe('Yol bakımı yapıldı.')
+    const body = '<p class="MsoCommentText"><a href="#_msoanchor_1" class="msocomoff">[A1]</a>Öyle mi?</p>'
+    expect(pasted(`<p>Yol<a class="msocomanchor" href="#_msocom_1">[A1]</a></p>${body}`)).toBe('Yol')
+    // The words of a comment alone were meant to be copied.
+    expect(pasted('<p class="MsoCommentText">Öyle mi?</p>')).toBe('Öyle mi?')
+  })
+
+  it('takes no numbers of footnotes along; the words of a footnote stay', () => {
+    const anchor = (to: string, name: string) =>
+      `<a style="mso-footnote-id:ftn1" href="#${to}" name="${name}" title=""><span class="MsoFootnoteReference">` +
+      '<span style="mso-special-character:footnote">[1]</span></span></a>'
+    const html =
+      `<p class="MsoNormal">Yol bakımı${anchor('_ftn1', '_ftnref1')} yapıldı.</p>` +
+      '<div style="mso-element:footnote-list"><hr align="left" size="1" width="33%"><div style="mso-element:footnote" id="ftn1">' +
+      `<p class="MsoFootnoteText">${anchor('_ftnref1', '_ftn1')} 2025 programı</p></div></div>`
+    expect(pasted(html)).toBe('Yol bakımı yapıldı.\n\n2025 programı')
+    const end =
+      '<p>Su<a style="mso-endnote-id:edn1" href="#_edn1"><span class="MsoEndnoteReference">[i]</span></a> geldi</p>'
+    expect(pasted(end)).toBe('Su geldi')
+  })
+
+  it.each([
+    [
+      '<p>On <del cite="mailto:A" datetime="2026-01-05T10:00">iki</del><ins cite="mailto:A">üç</ins> kişi</p>',
+      'On üç kişi',
+    ],
+    [
+      '<p>On <span class="msoDel">iki</span><span class="msoIns"><ins cite="mailto:A">üç</ins></span> kişi</p>',
+      'On üç kişi',
+    ],
+    ['<p>On <span class="msoDel"><del>iki</del></span><u>üç</u> kişi</p>', 'On üç kişi'],
+    ['<p>Bir</p><p class="MsoNormal"><del>Silinen satır</del></p><p>İki</p>', 'Bir\n\nİki'],
+  ])('reads tracked changes as Word prints them when they are accepted: %s', (html, expected) => {
+    expect(pasted(html)).toBe(expected)
+  })
+
+  it.each([
+    ['<p>Bir</p><p>&nbsp;</p><p><span>\u00a0 </span></p><p>İki</p>', 'Bir\n\nİki'],
+    ['<div>Bir</div><div>&nbsp;</div><div>İki</div>', 'Bir\n\nİki'],
+    ['<p>Bir <button>Kopyala</button>iki</p><button type="button"><span>Paylaş</span></button>', 'Bir iki'],
+    ['<p>On&nbsp;iki</p>', 'On\u00a0iki'],
+  ])('drops lines of blanks and words of buttons: %s', (html, expected) => {
+    expect(pasted(html)).toBe(expected)
+    const clean = new DOMParser().parseFromString(cleanHtml(html), 'text/html')
+    expect([...clean.querySelectorAll('p, div')].filter((block) => block.textContent.trim() === '')).toEqual(
+      [],
+    )
+  })
+
   it('keeps agenda items what they are', () => {
     const box = document.createElement('div')
     box.innerHTML = cleanHtml('<h2 data-part="heading" data-part-id="item_x">Yol</h2><h2>Başlık</h2>')

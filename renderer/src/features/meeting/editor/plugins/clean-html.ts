@@ -1,7 +1,7 @@
 import DOMPurify from 'dompurify'
 import { isAllowedAddress } from '../schema/text-extensions'
 import { plainTables } from './table-html'
-import { dropHidden, stylesAsMarks, wordLists } from './word-html'
+import { dropBeside, dropHidden, stylesAsMarks, wordLists } from './word-html'
 
 const tags = (
   'p br h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tfoot tr td th a strong b em i s del strike code pre hr ' +
@@ -22,13 +22,14 @@ const attributes = [
 
 /**
  * Pasted HTML reduced to what minutes may hold: text, emphasis, lists, quotes, tables, links to the web and mail. Scripts, event
- * handlers, styles, pictures, other addresses and hidden parts are gone; Word's lists become lists, tables plain ones. Nothing is
+ * handlers, styles, pictures, other addresses, hidden parts, review comments and deletions are gone; Word's lists become lists, tables plain ones. Nothing is
  * fetched.
  */
 export function cleanHtml(html: string): string {
   // An inert document: parsing loads and runs nothing.
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   dropHidden(parsed)
+  dropBeside(parsed)
   wordLists(parsed)
   stylesAsMarks(parsed)
   plainTables(parsed)
