@@ -53,6 +53,11 @@ function formsOf(word: string): string[] {
   return [word, lowerTr(word), ...(isAllCapitals(word) ? [titleTr(word)] : [])]
 }
 
+/** The words a list stands for: one in capitals is the name in small letters as well. */
+function withNames(words: readonly string[]): string[] {
+  return words.flatMap((word) => (isAllCapitals(word) ? [word, titleTr(word)] : [word]))
+}
+
 /** The words of a name as they may stand in a text. */
 function wordsOfName(name: string): string[] {
   return spellWords(name).map(({ word }) => word)
@@ -117,7 +122,7 @@ export class SpellService {
 
   /** Lets a word pass until the program ends. */
   ignore(word: string): void {
-    this.ignored.add(spellForm(word))
+    for (const form of withNames([spellForm(word)])) this.ignored.add(form)
     this.ports.onChanged()
   }
 
@@ -145,7 +150,7 @@ export class SpellService {
 
   private async ownWords(): Promise<ReadonlySet<string>> {
     const read = await this.ports.store()?.settings()
-    return new Set(read?.ok ? read.value.settings.dictionary.map(spellForm) : [])
+    return new Set(read?.ok ? withNames(read.value.settings.dictionary.map(spellForm)) : [])
   }
 
   private passes(word: string, own: ReadonlySet<string>): boolean {

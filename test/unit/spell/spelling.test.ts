@@ -64,6 +64,22 @@ describe('what passes', () => {
     await spelling.forget('künefeci')
     expect(await spelling.check(['künefeci'])).toEqual(['künefeci'])
   })
+  test('a word that was added in capitals stands for the name as well, not for the word in small letters', async () => {
+    const { spelling, own } = service()
+    await spelling.add('ÇİLEKBAHÇE')
+    await spelling.add('ILICAKÖY')
+    expect(own()).toEqual(['ÇİLEKBAHÇE', 'ILICAKÖY'])
+    const right = ['ÇİLEKBAHÇE', 'Çilekbahçe', 'Çilekbahçenin', 'ÇİLEKBAHÇENİN', 'Ilıcaköy', 'Ilıcaköyde']
+    expect(await spelling.check([...right, 'Cilekbahce', 'İlıcaköy', 'çilekbahçe'])).toEqual([
+      'Cilekbahce',
+      'İlıcaköy',
+      'çilekbahçe',
+    ])
+    spelling.ignore('KIZILYURT')
+    expect(await spelling.check(['KIZILYURT', 'Kızılyurt', 'Kizilyurt'])).toEqual(['Kizilyurt'])
+    await spelling.forget('ÇİLEKBAHÇE')
+    expect(await spelling.check(['Çilekbahçe'])).toEqual(['Çilekbahçe'])
+  })
   test('words that are let pass, in this run', async () => {
     const { spelling } = service()
     spelling.ignore('bobo')
