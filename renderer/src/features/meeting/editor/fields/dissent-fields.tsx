@@ -1,16 +1,27 @@
-import { ActionIcon, NativeSelect, TextInput, Textarea } from '@mantine/core'
+import { ActionIcon, Autocomplete, NativeSelect, Textarea, type OptionsFilter } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useId, useRef } from 'react'
+import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../../../../../shared/ids'
 import type { DecisionBlock } from '../../../../../../shared/records/blocks'
+import { startsWithFolded } from '../../../../../../shared/text/turkish'
 import { useMeetingPart } from '../../session/use-session'
 import classes from './fields.module.css'
 
 type Dissent = DecisionBlock['dissents'][number]
 
-/** Who dissented or put a reservation, with the reason; names come from the roll. */
+/** Names one of whose words begins with what was typed, whatever the letters: `is` finds İsmail. */
+const byBeginning: OptionsFilter = ({ options, search, limit }) =>
+  options
+    .filter(
+      (option) =>
+        'value' in option &&
+        [option.label, ...option.label.split(/\s+/)].some((words) => startsWithFolded(words, search.trim())),
+    )
+    .slice(0, limit)
+
+/** Who dissented or put a reservation, with the reason; Enter takes a name of the roll, other names stand as they are typed. */
 export function DissentFields({
   dissents,
   onDissents,
@@ -22,11 +33,13 @@ export function DissentFields({
 }) {
   const { t } = useTranslation()
   const attendance = useMeetingPart((meeting) => meeting.attendance)
-  const listId = useId()
   const lastKind = useRef<HTMLSelectElement>(null)
-  const names = attendance.flatMap((row) =>
-    row.name ? [[row.prefix, row.name].filter(Boolean).join(' ')] : [],
-  )
+  // Two people may have the same name.
+  const names = [
+    ...new Set(
+      attendance.flatMap((row) => (row.name ? [[row.prefix, row.name].filter(Boolean).join(' ')] : [])),
+    ),
+  ]
   const change = (id: string, patch: Partial<Dissent>) =>
     onDissents(dissents.map((row) => (row.id === id ? { ...row, ...patch } : row)))
   const add = () => {
@@ -37,16 +50,12 @@ export function DissentFields({
     lastKind.current?.focus()
   }
   const rowOf = (name: string) =>
-    attendance.find((row) => [row.prefix, row.name].filter(Boolean).join(' ') === name || row.name === name)
-      ?.id
+    attendance.find(
+      (row) => row.name && ([row.prefix, row.name].filter(Boolean).join(' ') === name || row.name === name),
+    )?.id
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: 8 }}>
       <legend className="tt-unseen">{t('meeting.decision.dissents')}</legend>
-      <datalist id={listId}>
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
       {dissents.map((row, index) => (
         <div key={row.id} className={classes.dissent}>
           <NativeSelect
@@ -63,19 +72,18 @@ export function DissentFields({
               change(row.id, { kind: event.currentTarget.value === 'dissent' ? 'dissent' : 'reservation' })
             }
           />
-          <TextInput
+          <Autocomplete
             size="xs"
             aria-label={t('meeting.decision.dissentName')}
             placeholder={t('meeting.decision.dissentName')}
-            list={listId}
+            data={names}
+            filter={byBeginning}
+            limit={8}
+            selectFirstOptionOnChange
+            openOnFocus={false}
             disabled={disabled}
             value={row.name}
-            onChange={(event) =>
-              change(row.id, {
-                name: event.currentTarget.value,
-                attendanceId: rowOf(event.currentTarget.value),
-              })
-            }
+            onChange={(name) => change(row.id, { name, attendanceId: rowOf(name) })}
           />
           <ActionIcon
             size={28}
