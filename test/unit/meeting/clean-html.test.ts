@@ -141,6 +141,10 @@ describe('pasted HTML', () => {
     expect(pasted(html)).toBe(expected)
   })
 
+  it('keeps what a page strikes through', () => {
+    expect(pasted('<p>On <del>iki</del> üç kişi</p>')).toBe('On ~~iki~~ üç kişi')
+  })
+
   it.each([
     ['<p>Bir</p><p>&nbsp;</p><p><span>\u00a0 </span></p><p>İki</p>', 'Bir\n\nİki'],
     ['<div>Bir</div><div>&nbsp;</div><div>İki</div>', 'Bir\n\nİki'],

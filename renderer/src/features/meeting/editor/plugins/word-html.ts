@@ -11,7 +11,8 @@ const commentAnchors =
 const commentBody = /mso-element\s*:\s*comment\b/i
 const noteAnchors = '.MsoFootnoteReference, .MsoEndnoteReference, [style*="mso-element"] > hr'
 const noteAnchor = /mso-special-character\s*:\s*(?:footnote|endnote|comment)\b|mso-(?:foot|end)note-id\s*:/i
-const deleted = 'del, .msoDel'
+/** Deletions that Word tracks; what a page merely strikes through is text. */
+const deleted = 'del[cite], del[datetime], .msoDel, [class^="Mso"] del'
 
 const hidden = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
 
