@@ -73,3 +73,16 @@ it('a day that is told from the beginning on is understood, and told and not tak
   expect(words()).toContain(tooEarly)
   expect(end()).toBe('2026-03-04T01:30')
 })
+
+it('keeps no part of words that are not understood', () => {
+  const before = '2026-03-03T16:15'
+  const { field, set, end, words, leave } = endField({ precision: 'minute', start, end: before })
+  act(() => field.focus())
+  for (const typed of ['cuma 17.00', 'cuma 17.00 ', 'cuma 17.00 g', 'cuma 17.00 gibi']) {
+    typeInto(field, typed)
+    set({})
+  }
+  leave()
+  expect(words()).toContain('Saat (12.15)')
+  expect(end()).toBe(before)
+})

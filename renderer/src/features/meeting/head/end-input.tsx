@@ -6,8 +6,12 @@ import { typedEventTime } from '../../../../../shared/dates-parse'
 import type { MeetingTime } from '../../../../../shared/records/meeting'
 import { useLanguage } from '../../../api/use-app-info'
 import { endsBefore, endsSameDay, parseEnd } from './meeting-time'
+import { useEntered } from './use-entered'
 
-/** When it ended: a time of the same day, or a date. An end before the beginning is told and not taken. */
+/**
+ * When it ended: a time of the same day, or a date. What is not understood as a whole, or is before the beginning, is told and not
+ * taken: the end stays what it was when the field was entered.
+ */
 export function EndInput({
   time,
   onEnd,
@@ -20,6 +24,7 @@ export function EndInput({
   const { t } = useTranslation()
   const lang = useLanguage()
   const [draft, setDraft] = useState<string>()
+  const entered = useEntered(() => time.end)
   const clock = time.end ? partsOf(time.end).clock : undefined
   const separator = lang === 'tr' ? '.' : ':'
   const stored =
@@ -61,8 +66,11 @@ export function EndInput({
         setDraft(text)
         setRefused(false)
         const typed = parseEnd(time, text)
-        if (typed === undefined ? text.trim() === '' : !endsBefore(time.start, typed)) onEnd(typed)
+        const taken = text.trim() === '' || (typed !== undefined && !endsBefore(time.start, typed))
+        const next = taken ? typed : entered.before()
+        if (next !== time.end) onEnd(next)
       }}
+      onFocus={entered.enter}
       onBlur={() => {
         // What was not taken stays in the field, so that it can be corrected.
         if (!error) setDraft(undefined)
