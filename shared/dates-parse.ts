@@ -1,4 +1,4 @@
-import { EventTime, formatEventTime, partsOf } from './dates'
+import { EventTime, formatEventTime, partsOf, two } from './dates'
 import { clockHours } from './spoken-hours'
 import { foldTr } from './text/turkish'
 
@@ -44,8 +44,6 @@ interface Found {
   day?: number
   clock?: string
 }
-
-const two = (value: number) => String(value).padStart(2, '0')
 
 function write({ year, month, day, clock }: Found): string | undefined {
   if (month === undefined) return year === undefined || day !== undefined || clock ? undefined : String(year)

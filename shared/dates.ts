@@ -78,7 +78,8 @@ function weekday(year: number, month: number, date: number, lang: Language): str
   )
 }
 
-const two = (n: number) => String(n).padStart(2, '0')
+/** A number of at least two digits, as clocks and dates write it: `7` → `07`. */
+export const two = (value: number) => String(value).padStart(2, '0')
 
 /**
  * Writes an event time for people: `long` = `21 Kasım 2022`, `full` = `21 Kasım 2022 Pazartesi, 10.00`,

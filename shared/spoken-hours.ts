@@ -1,6 +1,6 @@
+import { two } from './dates'
 import { spokenNumbers } from './spoken-numbers'
 
-const two = (value: number) => String(value).padStart(2, '0')
 /** Longest first, so that `on dort` is not read as `on`. */
 const numberWords = [...spokenNumbers.keys()].sort((a, b) => b.length - a.length).join('|')
 /** At the end of an hour: `onda`, `14'te`, `bucukta`. */

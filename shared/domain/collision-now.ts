@@ -64,11 +64,17 @@ export function choiceStands(choice: Resolution, shown: Sides, now: Sides): bool
 
 /**
  * Collisions that were open, maybe when the program ended, as they stand between the page and a version on the disk that has
- * moved on.
- * Out: none of those where both say the same by now.
+ * moved on. In: also those that the join of the two has just told. Out: none of these, and none where both say the same by now.
  */
-export function collisionsSince(open: readonly Collision[], page: Meeting, disk: Meeting): Collision[] {
+export function collisionsSince(
+  open: readonly Collision[],
+  told: readonly Collision[],
+  page: Meeting,
+  disk: Meeting,
+): Collision[] {
+  const known = new Set(told.map(collisionKey))
   return open.flatMap((collision): Collision[] => {
+    if (known.has(collisionKey(collision))) return []
     const part = partOf(page, collision)
     const theirs = partOf(disk, collision)
     const mine = collision.kind !== 'head' && collision.mine === undefined ? undefined : part

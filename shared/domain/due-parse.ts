@@ -1,11 +1,10 @@
-import { formatEventTime, partsOf, type Language } from '../dates'
+import { formatEventTime, partsOf, two, type Language } from '../dates'
 import { parseEventTime } from '../dates-parse'
 import type { Due } from '../records/blocks'
 import { foldTr } from '../text/turkish'
 import { relativeDue } from './relative-days'
 
 const nextMeeting = /^(gelecek|sonraki|bir sonraki|onumuzdeki|next)( toplanti\p{L}*| meeting)?( kadar)?$/u
-const two = (value: number) => String(value).padStart(2, '0')
 
 /** The first day or month on or after `from` that a date without year may mean. */
 function withYear(month: number, day: number | undefined, from: string): string {

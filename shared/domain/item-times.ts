@@ -1,3 +1,4 @@
+import { two } from '../dates'
 import type { AgendaItemHead, MeetingBreak } from '../records/meeting'
 
 type Times = Pick<AgendaItemHead, 'startedAt' | 'endedAt'>
@@ -49,7 +50,6 @@ export function spentOn({ startedAt, endedAt }: Times, breaks: readonly MeetingB
 /** A length of time for a clock: `7:05`, `1:02:09`. In: milliseconds. */
 export function clockText(ms: number): string {
   const seconds = Math.floor(ms / 1000)
-  const two = (value: number) => String(value).padStart(2, '0')
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
 }
@@ -57,6 +57,5 @@ export function clockText(ms: number): string {
 /** The wall-clock time of a stamp on this computer, as officials write it: `10.45`, in English `10:45`. */
 export function stampClock(stamp: string, lang: 'tr' | 'en'): string {
   const date = new Date(stamp)
-  const two = (value: number) => String(value).padStart(2, '0')
   return `${two(date.getHours())}${lang === 'tr' ? '.' : ':'}${two(date.getMinutes())}`
 }

@@ -119,10 +119,6 @@ export function restoreChanges(meeting: Meeting, hash: string, kept: KeptChanges
     },
     { meeting: merged.meeting, collisions: [] },
   )
-  const told = new Set(merged.collisions.map(collisionKey))
-  const left = open.filter((collision) => !told.has(collisionKey(collision)))
-  return {
-    meeting: restored.meeting,
-    collisions: [...restored.collisions, ...collisionsSince(left, restored.meeting, meeting)],
-  }
+  const left = collisionsSince(open, merged.collisions, restored.meeting, meeting)
+  return { meeting: restored.meeting, collisions: [...restored.collisions, ...left] }
 }

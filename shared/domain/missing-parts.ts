@@ -38,13 +38,18 @@ export interface MissingPart {
 
 const shown = 80
 
+/** What is missing or wrong in a decision, told by its number and other words: its own, or those given. */
+function inDecision(
+  { id, number, text }: DecisionBlock,
+  kind: MissingKind,
+  words = text.slice(0, shown),
+): MissingPart {
+  return { kind, at: id, words: [number, words].filter(Boolean).join(' ') }
+}
+
 function ofDecision(block: DecisionBlock): MissingPart[] {
-  const { id, text, number, vote, outcome } = block
-  const part = (kind: MissingKind): MissingPart => ({
-    kind,
-    at: id,
-    words: [number, text.slice(0, shown)].filter(Boolean).join(' '),
-  })
+  const { text, vote, outcome } = block
+  const part = (kind: MissingKind) => inDecision(block, kind)
   if (text.trim() === '') return [part('decision-text')]
   // What was only noted was not voted on.
   if (!vote) return outcome === 'noted' ? [] : [part('vote')]
@@ -64,17 +69,11 @@ function againstRoll(meeting: Meeting, index: number): MissingPart[] {
     block.kind === 'decision' && block.text.trim() !== '' ? [block] : [],
   )
   for (const block of decisions) {
-    const { id, number, text, vote, dissents } = block
+    const { vote, dissents } = block
     const votes = vote?.kind === 'tally' ? vote.for + vote.against + vote.abstain : 0
-    if (voters !== undefined && votes > voters)
-      found.push({
-        kind: 'tally-voters',
-        at: id,
-        words: [number, text.slice(0, shown)].filter(Boolean).join(' '),
-      })
+    if (voters !== undefined && votes > voters) found.push(inDecision(block, 'tally-voters'))
     for (const dissent of dissents)
-      if (wasAway(meeting, dissent, index))
-        found.push({ kind: 'dissent-away', at: id, words: [number, dissent.name].filter(Boolean).join(' ') })
+      if (wasAway(meeting, dissent, index)) found.push(inDecision(block, 'dissent-away', dissent.name))
   }
   const decided = decisions.find(({ outcome }) => outcome !== 'noted')
   if (decided && quorumAt(meeting, index)?.met === false)

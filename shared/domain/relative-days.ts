@@ -1,3 +1,4 @@
+import { two } from '../dates'
 import type { Due } from '../records/blocks'
 import { spokenNumbers } from '../spoken-numbers'
 import { dropApostrophes } from '../text/turkish'
@@ -30,7 +31,6 @@ const days = new Map([
   ['haftaya bugun', 7],
 ])
 
-const two = (value: number) => String(value).padStart(2, '0')
 const day = (date: string): Due => ({ kind: 'day', date })
 const weekdayOf = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay()
 

@@ -1,5 +1,5 @@
 import type { MeetingChanges } from '../../../../../shared/domain/meeting-changes'
-import { collisionKey, collisionsSince } from '../../../../../shared/domain/collision-now'
+import { collisionsSince } from '../../../../../shared/domain/collision-now'
 import { diffMeetings } from '../../../../../shared/domain/meeting-diff'
 import { mergeMeetings, type Collision } from '../../../../../shared/domain/meeting-merge'
 import type { Meeting } from '../../../../../shared/records/meeting'
@@ -205,9 +205,8 @@ export class Autosave {
   private async join(): Promise<void> {
     const loaded = await this.ports.load()
     // Nothing is written in a conflict, and the choice will look at the disk again.
-    if (!loaded.ok && !this.conflicted) return this.failed(loaded.error)
-    this.outsideHash = undefined
-    if (!loaded.ok) return
+    if (loaded.ok || this.conflicted) this.outsideHash = undefined
+    if (!loaded.ok) return this.conflicted ? undefined : this.failed(loaded.error)
     const theirs = loaded.value.meeting
     const mine = this.ports.read()
     const { meeting, collisions } = mergeMeetings(this.base, mine, theirs)
@@ -216,9 +215,7 @@ export class Autosave {
     this.failures = 0
     if (diffMeetings(mine, meeting)) this.ports.adopt(meeting)
     this.dirty = diffMeetings(theirs, meeting) !== undefined
-    const told = new Set(collisions.map(collisionKey))
-    const left = this.collisions.filter((collision) => !told.has(collisionKey(collision)))
-    this.collisions = [...collisions, ...collisionsSince(left, meeting, theirs)]
+    this.collisions = [...collisions, ...collisionsSince(this.collisions, collisions, meeting, theirs)]
     if (this.conflicted) return this.ask(this.collisions)
     if (this.dirty) this.dirtySince = this.ports.now()
     this.settle()

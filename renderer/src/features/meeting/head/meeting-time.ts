@@ -77,15 +77,20 @@ export function readStart(before: MeetingTime, typed: string, today: string): st
 const openDay =
   /\b(?:en gec|kadar|dek|degin|icinde|icerisinde|sonu|sonuna|by|within|until)\b|^(?:gelecek|onumuzdeki|next) (?:hafta|week)(?! (?!saat)[a-z]{3})/
 
+/** A date, or a day that is told from another on and was agreed. In: see {@link parseDay}. */
+function readAgreed(typed: string, from: string, yearFrom = from): string | undefined {
+  return readDate(typed, (words) =>
+    openDay.test(foldTr(words).trim()) ? undefined : parseDay(words, from, yearFrom),
+  )
+}
+
 /**
  * When the next meeting is, as it is typed: a date, or a day that is told from the meeting's own on (`cuma 14.00`, `3 mart`).
  * In: the time of the meeting, the typed text, and the day it is, which counts where that of the meeting is not known.
  * Out: undefined for other words, for those that leave the day open, and for an hour alone.
  */
 export function readNext(time: MeetingTime, typed: string, today: string): string | undefined {
-  return readDate(typed, (words) =>
-    openDay.test(foldTr(words).trim()) ? undefined : parseDay(words, dayOf(time.start) ?? today),
-  )
+  return readAgreed(typed, dayOf(time.start) ?? today)
 }
 
 /**
@@ -94,9 +99,7 @@ export function readNext(time: MeetingTime, typed: string, today: string): strin
  */
 export function readPublished(time: MeetingTime, typed: string, today: string): string | undefined {
   const year = time.start && partsOf(time.start).year
-  return readDate(typed, (words) =>
-    openDay.test(foldTr(words).trim()) ? undefined : parseDay(words, today, year ? `${year}-01-01` : today),
-  )
+  return readAgreed(typed, today, year ? `${year}-01-01` : today)
 }
 
 /** A stretch of hours on a day that is told from another: `yarın 10.00–12.15`. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { newId } from '../../../../../../shared/ids'
 import type { DecisionBlock } from '../../../../../../shared/records/blocks'
 import { startsWithFolded } from '../../../../../../shared/text/turkish'
+import { rowName } from '../../roll/roll-rows'
 import { useMeetingPart } from '../../session/use-session'
 import classes from './fields.module.css'
 
@@ -34,12 +35,9 @@ export function DissentFields({
   const { t } = useTranslation()
   const attendance = useMeetingPart((meeting) => meeting.attendance)
   const lastKind = useRef<HTMLSelectElement>(null)
+  const named = attendance.filter((row) => row.name)
   // Two people may have the same name.
-  const names = [
-    ...new Set(
-      attendance.flatMap((row) => (row.name ? [[row.prefix, row.name].filter(Boolean).join(' ')] : [])),
-    ),
-  ]
+  const names = [...new Set(named.map(rowName))]
   const change = (id: string, patch: Partial<Dissent>) =>
     onDissents(dissents.map((row) => (row.id === id ? { ...row, ...patch } : row)))
   const add = () => {
@@ -49,10 +47,7 @@ export function DissentFields({
     // Who added one goes on writing in it.
     lastKind.current?.focus()
   }
-  const rowOf = (name: string) =>
-    attendance.find(
-      (row) => row.name && ([row.prefix, row.name].filter(Boolean).join(' ') === name || row.name === name),
-    )?.id
+  const rowOf = (name: string) => named.find((row) => rowName(row) === name || row.name === name)?.id
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: 8 }}>
       <legend className="tt-unseen">{t('meeting.decision.dissents')}</legend>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatEventTime, localDay } from '../../../../../../shared/dates'
 import { dueText, parseDue } from '../../../../../../shared/domain/due-parse'
 import { holidayOn, isWorkingDay } from '../../../../../../shared/domain/holidays'
+import { sameValue } from '../../../../../../shared/domain/same-value'
 import type { Due } from '../../../../../../shared/records/blocks'
 import { useLanguage } from '../../../../api/use-app-info'
 import { usePage } from '../../session/use-session'
@@ -15,8 +16,6 @@ interface Draft {
   /** the record has taken something else since the typing began */
   changed: boolean
 }
-
-const same = (one: Due | undefined, other: Due | undefined) => JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * When an action is due, as it is typed; below stands how it was understood. The record holds what the text as it stands
@@ -45,10 +44,10 @@ export function DueInput({
   const [strange, setStrange] = useState(false)
   const [seen, setSeen] = useState(due)
   const name = label ?? t('meeting.action.due')
-  if (!same(seen, due)) {
+  if (!sameValue(seen, due)) {
     setSeen(due)
     // Undone, or changed by somebody else: the words that were typed no longer tell what the record holds.
-    if (draft && !same(draft.given, due)) {
+    if (draft && !sameValue(draft.given, due)) {
       setDraft(undefined)
       setStrange(false)
     }
@@ -85,7 +84,7 @@ export function DueInput({
         onChange={(event) => {
           const text = event.currentTarget.value
           const next = read(text)
-          const changes = !same(next, due)
+          const changes = !sameValue(next, due)
           setDraft({ text, given: next, changed: changes || draft?.changed === true })
           setStrange(false)
           if (changes) onDue(next, draft?.changed === true)

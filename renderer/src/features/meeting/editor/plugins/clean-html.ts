@@ -22,8 +22,8 @@ const attributes = [
 
 /**
  * Pasted HTML reduced to what minutes may hold: text, emphasis, lists, quotes, tables, links to the web and mail. Scripts, event
- * handlers, styles, pictures, other addresses, hidden parts, review comments and deletions are gone; Word's lists become lists, tables plain ones. Nothing is
- * fetched.
+ * handlers, styles, pictures, other addresses, hidden parts, review comments and tracked deletions are gone; Word's lists become
+ * lists, tables plain ones. Nothing is fetched.
  */
 export function cleanHtml(html: string): string {
   // An inert document: parsing loads and runs nothing.
