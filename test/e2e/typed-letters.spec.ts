@@ -1,50 +1,13 @@
 import path from 'node:path'
-import type { CDPSession, Page } from '@playwright/test'
-import { upperTr } from '../../shared/text/turkish'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app'
+import { control, controlAlt, send, shift, type Press } from '../support/keys-at-once'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
 import { storedMeeting } from '../support/stored'
 
-const control = 2
-const shift = 8
-/** How Windows tells of AltGr. */
-const controlAlt = 3
-
-const commands: Record<string, number> = {
-  Enter: 13,
-  Backspace: 8,
-  ArrowLeft: 37,
-  Home: 36,
-  End: 35,
-  Tab: 9,
-  Escape: 27,
-  F2: 113,
-  F4: 115,
-}
-
 /** The simulated keyboard has no Turkish letters: they come as words of input methods do. */
 const line = 'Şırnak’ta çöğür üzümü, Iğdır’da öğütülmüş buğday ve ışgın görüşüldü. '.repeat(5).trim()
-
-/** One press: a letter by itself, a command by its name, either with keys held down. */
-type Press = string | { key: string; held: number; text?: string }
-
-async function send(keys: CDPSession, press: Press): Promise<void> {
-  const { key, held, text } = typeof press === 'string' ? { key: press, held: 0, text: undefined } : press
-  const writes = text ?? (key === 'Enter' ? '\r' : held === 0 && !(key in commands) ? key : undefined)
-  const event = {
-    key,
-    modifiers: held,
-    code: key in commands ? key : `Key${upperTr(key)}`,
-    windowsVirtualKeyCode: commands[key] ?? upperTr(key).charCodeAt(0),
-  }
-  const down =
-    writes === undefined ? { type: 'rawKeyDown' as const } : { type: 'keyDown' as const, text: writes }
-  await Promise.all([
-    keys.send('Input.dispatchKeyEvent', { ...down, ...event }),
-    keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
-  ])
-}
 
 /** Keeps the window busy for a moment, so that what is pressed meanwhile arrives in one go. */
 async function pause(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { memo, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { attendanceRoles, attendanceStates, type Attendance } from '../../../../../shared/records/attendance'
 import { foldTr } from '../../../../../shared/text/turkish'
@@ -60,20 +61,22 @@ export const RollRow = memo(function RollRow({
     set(patch)
   }
   const move = (by: -1 | 1) => {
-    session.setAttendance((rows) => movedRow(rows, row.id, by))
-    requestAnimationFrame(() => focusRow(index + by))
+    flushSync(() => session.setAttendance((rows) => movedRow(rows, row.id, by)))
+    focusRow(index + by)
   }
   const remove = () => {
-    session.setAttendance((rows) => rows.filter((other) => other.id !== row.id))
+    flushSync(() => session.setAttendance((rows) => rows.filter((other) => other.id !== row.id)))
     tellRemoved(session, row, index)
-    requestAnimationFrame(() => focusRow(index))
+    focusRow(index)
   }
 
-  /** Stands in for somebody: the name is asked at once. */
+  /** Stands in for somebody: the name is asked at once, its first letter may come with the next key. */
   const act = (kind: 'deputy' | 'on-behalf') => {
-    set({ actingFor: { kind, name: row.actingFor?.name ?? '' } })
-    setOpen(true)
-    requestAnimationFrame(() => document.getElementById(`${row.id}-acting`)?.focus())
+    flushSync(() => {
+      set({ actingFor: { kind, name: row.actingFor?.name ?? '' } })
+      setOpen(true)
+    })
+    document.getElementById(`${row.id}-acting`)?.focus()
   }
   /** Came late or left early, at the item being written; the same key again takes it back. */
   const pass = (field: 'cameAtItemId' | 'leftAtItemId') => {
