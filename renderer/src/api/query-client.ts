@@ -1,6 +1,6 @@
 import { QueryClient, type Query, type QueryFilters } from '@tanstack/react-query'
 import type { AppInfo, ArchiveInfo } from '../../../shared/contract/app-contract'
-import type { CallName } from '../../../shared/contract/contract'
+import type { CallName, Input, Output } from '../../../shared/contract/contract'
 import { callKey, onDoorEvent } from './door'
 
 /** One cache for all answers of the main process. There is no network, so nothing may pause "offline". */
@@ -15,6 +15,15 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 })
+
+/**
+ * Shows what a save has made. In: the key of the call that reads it, and its new answer. An answer on its way may be of
+ * before the save: it is given up, and the call is asked anew.
+ */
+export function showSaved<K extends CallName>(key: [K, Input<K> | undefined], answer: Output<K>): void {
+  queryClient.setQueryData<unknown>(key, answer)
+  void queryClient.invalidateQueries({ queryKey: key, exact: true })
+}
 
 /** Answers that any changed record may make old. */
 const fromRecords: CallName[] = [

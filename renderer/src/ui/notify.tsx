@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { notifications, notificationsStore } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { i18n } from '../../../shared/i18n/i18n'
 import type { AppError } from '../../../shared/result'
@@ -56,8 +56,20 @@ function show({ message, actions = [], id = `notice-${++serial}` }: Notice, fail
     closeButtonProps: { 'aria-label': i18n.t('common.notice.close') },
     role: failed ? 'alert' : 'status',
   } as const
-  if (notifications.update(data) === undefined) notifications.show(data)
-  else notifications.show(data)
+  notifications.update(data)
+  notifications.show(data)
+  makeRoom()
+}
+
+/**
+ * Takes the oldest notice away when there are too many. Left to itself the newest would wait for its turn, and whoever
+ * undoes what they just did would press the button of something else.
+ */
+function makeRoom(): void {
+  const { notifications: shown, queue } = notificationsStore.getState()
+  if (queue.length === 0) return
+  const oldest = shown.find(({ role }) => role !== 'alert') ?? shown[0]
+  if (oldest?.id !== undefined) notifications.hide(oldest.id)
 }
 
 /** Says that something worked, with what can be done next. */

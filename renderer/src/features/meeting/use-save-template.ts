@@ -5,7 +5,7 @@ import { maxOwnTemplates } from '../../../../shared/records/office-settings'
 import { callDoor, callKey } from '../../api/door'
 import { flushAll } from '../../api/flush'
 import { paths } from '../../api/paths'
-import { queryClient } from '../../api/query-client'
+import { showSaved } from '../../api/query-client'
 import { notifyDone, notifyError, notifyProblem } from '../../ui/notify'
 import type { MeetingSession } from './session/meeting-session'
 
@@ -27,7 +27,7 @@ export function useSaveTemplate(session: MeetingSession): () => Promise<void> {
     const settings = { ...office.value.settings, templates: [...templates, template] }
     const saved = await callDoor('office.save', { settings, basedOn: office.value.hash })
     if (!saved.ok) return notifyError(saved.error)
-    queryClient.setQueryData(callKey('office.get'), { settings, hash: saved.value.hash })
+    showSaved(callKey('office.get'), { settings, hash: saved.value.hash })
     notifyDone(t('templates.fromMeeting', { name: template.name }), [
       { label: t('templates.open'), onClick: () => navigate(paths.settings) },
     ])

@@ -2,7 +2,7 @@ import { useEffect, useReducer, useRef, useState } from 'react'
 import type { OfficeSettings } from '../../../../shared/records/office-settings'
 import { callDoor, callKey, useCall } from '../../api/door'
 import { registerFlush } from '../../api/flush'
-import { queryClient } from '../../api/query-client'
+import { showSaved } from '../../api/query-client'
 import { RecordDraft, type Fields } from '../../api/record-draft'
 import { setSaveState } from '../../api/save-state'
 
@@ -23,7 +23,7 @@ export function useOffice() {
         const answer = await callDoor('office.save', { settings, basedOn })
         if (answer.ok) {
           newest.current = settings
-          queryClient.setQueryData(callKey('office.get'), { settings, hash: answer.value.hash })
+          showSaved(callKey('office.get'), { settings, hash: answer.value.hash })
         }
         return answer
       },
