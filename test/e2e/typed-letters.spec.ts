@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app'
 import { control, controlAlt, send, shift, type Press } from '../support/keys-at-once'
+import { makeBoardOf } from '../support/made-meeting'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
 import { storedMeeting } from '../support/stored'
@@ -39,6 +40,7 @@ for (const { when, lagging } of hands)
       await Promise.all(presses.map((press) => send(keys, press)))
     }
     const paragraph = meeting.text.locator(':scope > p')
+    const decision = meeting.text.getByRole('group', { name: /^Karar/ })
 
     await test.step('letters, and keys that move the cursor between them', async () => {
       await pressAll(
@@ -127,20 +129,44 @@ for (const { when, lagging } of hands)
     })
     await test.step('a key of a command finds the letters before it, and the letters after it find its work', async () => {
       await pressAll('p', { key: 'k', held: control + shift }, 'r', 's')
-      await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toContainText('prs')
+      await expect(decision).toContainText('prs')
     })
     await test.step('letters right after a key that leads elsewhere stand there, and come back with the next', async () => {
       await pressAll('t', 'Tab', 'Escape', 'u')
-      await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toContainText('prstu')
+      await expect(decision).toContainText('prstu')
       await pressAll('F4', 'v', 'y')
       await expect(meeting.roll.getByRole('combobox').first()).toHaveValue('vy')
       await page.keyboard.press('Escape')
       await meeting.title.focus()
       await pressAll({ key: 'k', held: control + shift }, 'z')
-      await expect(meeting.text.getByRole('group', { name: /^Karar/ })).toContainText('prstuz')
+      await expect(decision).toContainText('prstuz')
+    })
+    await test.step('letters right after a key that opens a dialog or a bar stand there, and come back when it goes', async () => {
+      const opened = [
+        { by: { key: 'f', held: control }, field: page.getByRole('textbox', { name: 'Aranacak sözler' }) },
+        { by: 'F1', field: page.getByRole('dialog').getByRole('textbox', { name: 'Kısayol ara' }) },
+        {
+          by: { key: 'n', held: control + shift },
+          field: page.getByRole('dialog').getByRole('textbox').first(),
+        },
+        { by: { key: 'n', held: control }, field: page.getByRole('dialog').getByRole('combobox').first() },
+      ]
+      await makeBoardOf(page, ['Ayla Çetin'], { name: 'Deneme Kurulu' })
+      let words = 'prstuz'
+      for (const [number, { by, field }] of opened.entries()) {
+        await pressAll(by, 'x', 'q')
+        await expect(field).toHaveValue('xq')
+        await expect(field).toBeFocused()
+        // A list below the field is closed by the first.
+        await page.keyboard.press('Escape')
+        if (await field.isVisible()) await pressAll('Escape', String(number))
+        else await pressAll(String(number))
+        words += String(number)
+        await expect(decision).toContainText(words)
+      }
     })
     await meeting.saved()
     const { record } = await storedMeeting(path.join(desk.documents, 'Hızlı Eller'), 'Hızlı Eller Toplantısı')
-    for (const words of ['xacbşİ', 'g**hı**j€kl😀ömqârvĞüd', line, '- no', '"prstuz"'])
+    for (const words of ['xacbşİ', 'g**hı**j€kl😀ömqârvĞüd', line, '- no', '"prstuz0123"'])
       expect(JSON.stringify(record)).toContain(words)
   })

@@ -15,6 +15,7 @@ const commands: Record<string, number> = {
   Tab: 9,
   Escape: 27,
   F2: 113,
+  F1: 112,
   F4: 115,
 }
 

@@ -74,7 +74,8 @@ export const theme = createTheme({
     },
     Modal: {
       defaultProps: {
-        transitionProps: { duration: 120 },
+        // What follows the key that opens a dialog belongs to the dialog: it is there at once.
+        transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.4 },
         centered: true,
       },

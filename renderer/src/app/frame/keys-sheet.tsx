@@ -16,6 +16,7 @@ import { includesFolded } from '../../../../shared/text/turkish'
 import { isMac, useCommands } from '../../api/commands'
 import { callDoor } from '../../api/door'
 import { useAppInfo } from '../../api/use-app-info'
+import { FirstFocus } from '../../ui/first-focus'
 import { notifyError } from '../../ui/notify'
 import classes from './keys-sheet.module.css'
 
@@ -148,6 +149,7 @@ export function KeysSheet() {
       size="lg"
       closeButtonProps={{ 'aria-label': t('common.actions.close') }}
     >
+      <FirstFocus />
       <Text size="sm" c="dimmed">
         {t('work.keys.text')}
       </Text>

@@ -1,8 +1,10 @@
 import { modals } from '@mantine/modals'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { callDoor, useCall } from '../../api/door'
 import { recordPath } from '../../api/paths'
+import { FirstFocus, takeFocusAway } from '../first-focus'
 import { notifyError } from '../notify'
 import { NewMeetingForm, type ChosenBody } from './new-meeting-form'
 
@@ -31,35 +33,43 @@ export function useNewMeeting(): (start?: NewMeetingStart) => Promise<void> {
   // What is not read while it is drawn would draw everything around it at every step of every question.
   const { data: bodies } = useCall('records.list', oneBody)
   const show = (body: ChosenBody | undefined) => {
-    modals.open({
-      modalId,
-      title: t('carry.title'),
-      size: 640,
-      // The new meeting takes the focus; it must not go back to where the key was pressed.
-      returnFocus: false,
-      closeButtonProps: { 'aria-label': t('common.actions.close') },
-      children: (
+    let left = false
+    const leaveFor = (path: string) => {
+      left = true
+      modals.close(modalId)
+      navigate(path)
+    }
+    const dialog = (
+      <>
+        {/* The new meeting takes the focus; only who gives up is back where the key was pressed. */}
+        <FirstFocus back={() => !left} />
         <NewMeetingForm
           body={body}
-          onDone={(id, at) => {
-            modals.close(modalId)
-            navigate(recordPath(id, at ? { blockId: at } : {}))
-          }}
-          onFollow={(path) => {
-            modals.close(modalId)
-            navigate(path)
-          }}
+          onDone={(id, at) => leaveFor(recordPath(id, at ? { blockId: at } : {}))}
+          onFollow={leaveFor}
         />
-      ),
-    })
+      </>
+    )
+    flushSync(() =>
+      modals.open({
+        modalId,
+        title: t('carry.title'),
+        size: 640,
+        returnFocus: false,
+        closeButtonProps: { 'aria-label': t('common.actions.close') },
+        children: dialog,
+      }),
+    )
   }
   return async ({ body, ask = false } = {}) => {
     if (body || ask) return show(body)
     // Known beforehand where it can be: a dialog that comes late lets the first letters go elsewhere.
     const total = bodies?.total ?? (await countBodies())
     if (total === undefined || total > 0) return show(undefined)
+    const back = takeFocusAway()
     const made = await callDoor('meetings.create', {})
-    if (made.ok) navigate(recordPath(made.value.id))
-    else notifyError(made.error)
+    if (made.ok) return navigate(recordPath(made.value.id))
+    back()
+    notifyError(made.error)
   }
 }

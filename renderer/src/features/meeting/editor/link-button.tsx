@@ -24,7 +24,7 @@ export const LinkButton = memo(function LinkButton({ editor }: { editor: Editor 
   const valid = isAllowedAddress(address)
   const close = () => {
     setTyped(undefined)
-    editor.commands.focus()
+    editor.view.focus()
   }
   const apply = () => {
     if (!valid) return

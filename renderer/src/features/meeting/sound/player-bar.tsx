@@ -37,7 +37,7 @@ function Bar({ editor }: { editor: Editor }) {
   const keepFocus = (event: React.MouseEvent) => event.preventDefault()
   const close = () => {
     player.close()
-    editor.commands.focus()
+    editor.view.focus()
   }
   return (
     <section className={classes.bar} aria-label={t('sound.player.label')}>

@@ -237,7 +237,7 @@ export function FindBar({
         if (back) editor.view.dispatch(back)
         editor.view.dispatch(lookFor(editor.state, undefined))
         setOpen(undefined)
-        editor.commands.focus()
+        editor.view.focus()
       }}
     />
   )

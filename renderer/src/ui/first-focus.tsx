@@ -1,0 +1,46 @@
+import type { Editor } from '@tiptap/core'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
+
+/** Gives the focus back; the text of minutes puts its cursor itself, the browser would put it at the beginning. */
+function focusAgain(element: Element | null): void {
+  if (!(element instanceof HTMLElement) || !element.isConnected) return
+  const { editor } = element as HTMLElement & { editor?: Editor }
+  if (editor) editor.view.focus()
+  else element.focus({ preventScroll: true })
+}
+
+/**
+ * Takes the focus from where it is until what was asked for is there: no letter typed meanwhile may go into minutes that
+ * are left. Out: gives it back.
+ */
+export function takeFocusAway(): () => void {
+  const before = document.activeElement
+  if (before instanceof HTMLElement) before.blur()
+  return () => focusAgain(before)
+}
+
+/**
+ * Stands in a dialog that is opened by a key. The field marked `data-autofocus` has the focus before the next key comes, and
+ * when the dialog goes the place before has it again: the dialog's own focus comes and goes with a timer, and letters typed
+ * until then went into the minutes. The dialog must be drawn at once (`flushSync`, no transition).
+ */
+export function FirstFocus({
+  back = () => true,
+}: {
+  /** whether the focus goes back to where it was */ back?: () => boolean
+}) {
+  const here = useRef<HTMLSpanElement>(null)
+  const goesBack = useEffectEvent(back)
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    const dialog = here.current?.closest('[role="dialog"]')
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true })
+    return () => {
+      // The dialog is still in the page now; right after it is gone the browser has the focus nowhere.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body && goesBack()) focusAgain(before)
+      })
+    }
+  }, [])
+  return <span ref={here} hidden />
+}
