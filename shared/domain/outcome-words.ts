@@ -84,9 +84,12 @@ const isReferred: Says = (last, before, words) => {
 
 const says: Record<Fate, Says> = { postponed: isPostponed, rejected: isRejected, referred: isReferred }
 
+/** `AFAD’a`, `DSİ’ye`, `Ayşe Kaya’ya`: a name in the dative is a recipient, whatever it names. */
+const toName = /\p{Lu}[\p{L}.]*['’‘`´ʼ′＇][yn]?[ae](?!\p{L})/gu
+
 /** Clauses of a decision that each wait for the verb: `Talebin reddine, ilgilisine bildirilmesine` are two. */
 function clausesOf(words: string): string[][] {
-  return foldTr(dropApostrophes(words))
+  return foldTr(dropApostrophes(words.replace(toName, 'kuruma')))
     .split(/(?<=[iu]n[ae])\s*(?:[,;]\s*(?:ve\s)?|\s(?:ve|veya|ile)\s)/)
     .map((clause) => clause.split(/[^a-z0-9]+/).filter(Boolean))
 }
@@ -131,6 +134,8 @@ const voteSaid = new RegExp(
     '(?<![a-z])oylar[a-z]*(?: salt)? (?:birli|coklu|cogunlu|esit)',
     '(?<![a-z])katilanlarin (?:salt )?cogunlug',
     '(?<![a-z])ittifak(?:la| ile)(?![a-z])',
+    // At the end it tells the vote; in mid-text it mostly means "mostly".
+    '(?<![a-z])cogunlukla[ .]*$',
     '(?<![a-z])esitlig[a-z]* uzerine|(?<![a-z])oy(?:da|un)? esitli',
     // 5 kabul · 5 oy · 5 üyenin kabul · beş üyenin kabul oyu · iki ret oyu · 5e karşı 2
     `(?<![a-z0-9])\\d+(?:[iu]n[iu]n|s[iu]n[iu]n)? (?:${side}|${voteNoun})`,

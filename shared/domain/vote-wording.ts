@@ -109,7 +109,7 @@ function isClosed(words: string): boolean {
 
 /** How it was voted, at the end of a text and without a verb: `…, mevcudun oy birliği ile`, `… 5 kabul 1 ret oyuyla`. */
 const voteAtEnd =
-  /(?:(?:^|[\s,]+)(?:\d+|oy[a-z]*|birlig[a-z]*|coklug[a-z]*|kabul|ret|red|cekimser|karsi|ve|ile|esitlig[a-z]*|uzerine|baskanin|yonunde|uyenin|uyelerin|mevcudun|katilanlarin))+$/
+  /(?:(?:^|[\s,]+)(?:\d+|oy[a-z]*|birlig[a-z]*|coklug[a-z]*|salt|cogunlu[gk][a-z]*|kabul|ret|red|cekimser|karsi|ve|ile|esitlig[a-z]*|uzerine|baskanin|yonunde|uyenin|uyelerin|mevcudun|katilanlarin))+$/
 
 /** What stands before a vote that ends the text, folded and up to the word that waits for a verb; undefined when no vote ends it. */
 function beforeVote(words: string): string | undefined {

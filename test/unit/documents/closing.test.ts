@@ -65,6 +65,10 @@ describe('a text that already says what became of the matter is closed with the 
     'Kararın Vali onayına sunulmasına',
     'Dosyanın Hukuk Müşavirliğine tevdiine',
     'Konunun alt komisyona verilmesine',
+    'Dosyanın AFAD’a verilmesine',
+    "Başvurunun DSİ'ye verilmesine",
+    'Ödeneğin TÜİK’e aktarılmasına',
+    'Raporun Ümit Iğdır’a sunulmasına',
     'Teklifin Valiliğe arzına',
     'Konunun Valilik Makamı’nın takdirlerine arz edilmesine',
     'Dosyanın İmar Komisyonu’na sevkine',
@@ -84,6 +88,8 @@ describe('a text that already says what became of the matter is closed with the 
     ['postponed', 'Dosyanın incelenmesine', 'ilişkin konunun ertelenmesine'],
     ['referred', 'Ruhsat verilmesine', 'ilişkin konunun havalesine'],
     ['referred', 'Müdürlüğe araç verilmesine', 'ilişkin konunun havalesine'],
+    ['referred', 'AFAD’a araç verilmesine', 'ilişkin konunun havalesine'],
+    ['referred', 'AFAD’ın talebinin 2027’ye aktarılmasına', 'ilişkin konunun havalesine'],
     ['referred', 'Yemek hizmeti sunulmasına', 'ilişkin konunun havalesine'],
     ['adopted', 'Raporun Vali onayına sunulmasına', ''],
     ['adopted', 'Konunun gelecek toplantıda görüşülmesine', ''],
@@ -111,6 +117,8 @@ describe('a vote said in the middle of the text', () => {
     'Başkan Ümit Çelik’in oyu yönünde iş yerlerinin denetlenmesine',
     'İş yerlerinin denetlenmesine 5 üyenin kabul, 2 üyenin ret oyu ile',
     'İş yerlerinin denetlenmesine Başkan Ümit Çelik’in oyu yönünde',
+    'İş yerlerinin denetlenmesine çoğunlukla',
+    'İş yerlerinin denetlenmesine, salt çoğunlukla',
   ])('is not said twice: %s', (text) => {
     expect(closed(text, { vote: counted })).toBe(`${text} karar verilmiştir.`)
   })
@@ -119,6 +127,7 @@ describe('a vote said in the middle of the text', () => {
     'Oy pusulalarının bastırılmasına',
     'Kadın erkek eşitliği biriminin kurulmasına',
     'Karşı oy gerekçelerinin tutanağa eklenmesine',
+    'Toplantıların çoğunlukla salı günleri yapılmasına',
   ])('is none where a word only looks like it: %s', (text) => {
     expect(closed(text)).toBe(plainly(text))
   })
