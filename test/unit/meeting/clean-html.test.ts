@@ -112,7 +112,7 @@ describe('pasted HTML', () => {
     expect(pasted('<p class="MsoCommentText">Öyle mi?</p>')).toBe('Öyle mi?')
   })
 
-  it('takes no numbers of footnotes along; the words of a footnote stay', () => {
+  it('keeps notes at the foot, with their numbers as plain text', () => {
     const anchor = (to: string, name: string) =>
       `<a style="mso-footnote-id:ftn1" href="#${to}" name="${name}" title=""><span class="MsoFootnoteReference">` +
       '<span style="mso-special-character:footnote">[1]</span></span></a>'
@@ -120,10 +120,14 @@ describe('pasted HTML', () => {
       `<p class="MsoNormal">Yol bakımı${anchor('_ftn1', '_ftnref1')} yapıldı.</p>` +
       '<div style="mso-element:footnote-list"><hr align="left" size="1" width="33%"><div style="mso-element:footnote" id="ftn1">' +
       `<p class="MsoFootnoteText">${anchor('_ftnref1', '_ftn1')} 2025 programı</p></div></div>`
-    expect(pasted(html)).toBe('Yol bakımı yapıldı.\n\n2025 programı')
+    expect(pasted(html)).toBe('Yol bakımı[1] yapıldı.\n\n[1] 2025 programı')
     const end =
       '<p>Su<a style="mso-endnote-id:edn1" href="#_edn1"><span class="MsoEndnoteReference">[i]</span></a> geldi</p>'
-    expect(pasted(end)).toBe('Su geldi')
+    expect(pasted(end)).toBe('Su[i] geldi')
+    const writer =
+      '<p>Su<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> geldi</p>' +
+      '<div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Kuyudan</p></div>'
+    expect(pasted(writer)).toBe('Su[1] geldi\n\n[1] Kuyudan')
   })
 
   it.each([

@@ -49,16 +49,12 @@ export function DateFilter({ from, to, onChange }: Stretch & { onChange: (stretc
           <EventDateInput
             label={t('lists.meetings.from')}
             value={from}
-            onChange={(value, text) => {
-              if (value !== undefined || text === '') onChange({ from: dateOnly(value), to })
-            }}
+            onChange={(value) => onChange({ from: dateOnly(value), to })}
           />
           <EventDateInput
             label={t('lists.meetings.to')}
             value={to}
-            onChange={(value, text) => {
-              if (value !== undefined || text === '') onChange({ from, to: dateOnly(value) })
-            }}
+            onChange={(value) => onChange({ from, to: dateOnly(value) })}
           />
         </Stack>
       )}

@@ -1,7 +1,7 @@
 import DOMPurify from 'dompurify'
 import { isAllowedAddress } from '../schema/text-extensions'
 import { plainTables } from './table-html'
-import { dropBeside, dropHidden, stylesAsMarks, wordLists } from './word-html'
+import { dropBeside, dropHidden, noteNumbersAsText, stylesAsMarks, wordLists } from './word-html'
 
 const tags = (
   'p br h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tfoot tr td th a strong b em i s del strike code pre hr ' +
@@ -29,6 +29,7 @@ export function cleanHtml(html: string): string {
   // An inert document: parsing loads and runs nothing.
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   dropHidden(parsed)
+  noteNumbersAsText(parsed)
   dropBeside(parsed)
   wordLists(parsed)
   stylesAsMarks(parsed)

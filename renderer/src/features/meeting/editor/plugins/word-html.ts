@@ -9,6 +9,9 @@ const controls = 'button, select, textarea'
 const commentAnchors =
   '.MsoCommentReference, .msocomanchor, .msocomoff, a[href*="#_msocom_"], a[href*="#_msoanchor_"]'
 const commentBody = /mso-element\s*:\s*comment\b/i
+/** Numbers of notes at the foot, where they are pointed to and before the note itself: of Word and of LibreOffice. */
+const noteNumbers =
+  'a[href*="#_ftn"], a[href*="#_edn"], a.sdfootnoteanc, a.sdfootnotesym, a.sdendnoteanc, a.sdendnotesym'
 const noteAnchors = '.MsoFootnoteReference, .MsoEndnoteReference, [style*="mso-element"] > hr'
 const noteAnchor = /mso-special-character\s*:\s*(?:footnote|endnote|comment)\b|mso-(?:foot|end)note-id\s*:/i
 /** Deletions that Word tracks; what a page merely strikes through is text. */
@@ -32,10 +35,19 @@ function isBlank(block: Element): boolean {
   )
 }
 
+/** Notes at the foot become paragraphs at the end; the number in brackets says, as plain text, where each belongs. */
+export function noteNumbersAsText(root: Document): void {
+  for (const anchor of root.querySelectorAll(noteNumbers)) {
+    const number = anchor.textContent.replace(/[[\]\s]/g, '')
+    // LibreOffice leaves no blank between the number and its note.
+    const blank = anchor.matches('.sdfootnotesym, .sdendnotesym') ? ' ' : ''
+    anchor.replaceWith(number === '' ? '' : `[${number}]${blank}`)
+  }
+}
+
 /**
- * Takes out what is no text: words on buttons, paragraphs of blanks, and of Word comments, the numbers of notes at the foot
- * (their words stay) and tracked deletions. What was inserted is left as plain words: the text as Word prints it when changes
- * are accepted.
+ * Takes out what is no text: words on buttons, paragraphs of blanks, and of Word comments, the rule above notes and tracked
+ * deletions. What was inserted is left as plain words: the text as Word prints it when changes are accepted.
  */
 export function dropBeside(root: Document): void {
   for (const anchor of root.querySelectorAll('a[href*="#_msoanchor_"]'))
