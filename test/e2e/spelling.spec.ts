@@ -45,6 +45,12 @@ test('misspelt words of minutes are marked and put right with the keyboard', asy
     await page.keyboard.press('Escape')
     await expect(spelling.menu).toBeHidden()
     await expect(meeting.text).toContainText('koordinsyonuyla')
+    await spelling.next('Arsuuz')
+    await page.keyboard.insertText('?')
+    await expect(spelling.menu).toBeHidden()
+    await expect(meeting.text).toContainText('Arsuuz?')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Control+Home')
   })
   await test.step('right click on a word, sözlüğe ekle: it belongs to the archive, bent forms too', async () => {
     await spelling.marks.filter({ hasText: 'Arsuuz' }).click({ button: 'right' })
@@ -119,6 +125,11 @@ test('F7 goes through notes and the text fields of minutes as well', async ({ de
     await page.keyboard.type('!')
     await expect(spelling.menu).toBeHidden()
     await expect(text).toHaveValue(/\*\*koordinsyon!\*\*/)
+    // Nor what comes without a key, as from dictation.
+    await spelling.next('koordinsyon')
+    await page.keyboard.insertText('?')
+    await expect(spelling.menu).toBeHidden()
+    await expect(text).toHaveValue(/\*\*koordinsyon\?!\*\*/)
   })
   await test.step('let pass, nothing is wrong any more', async () => {
     await spelling.next('koordinsyon')

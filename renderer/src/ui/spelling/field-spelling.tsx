@@ -53,11 +53,14 @@ function OpenList({ open }: { open: Open }) {
     window.addEventListener('keydown', listen, true)
     field.addEventListener('blur', close)
     field.addEventListener('pointerdown', close)
+    // Dictation and emoji panels write without a key; the word that is shown stays.
+    field.addEventListener('beforeinput', close)
     field.addEventListener('input', close)
     return () => {
       window.removeEventListener('keydown', listen, true)
       field.removeEventListener('blur', close)
       field.removeEventListener('pointerdown', close)
+      field.removeEventListener('beforeinput', close)
       field.removeEventListener('input', close)
     }
   }, [field])
