@@ -1,36 +1,18 @@
 import { EventTime, formatEventTime, partsOf, two } from './dates'
+import { apart, monthOfWord, weekdayOfWord } from './date-words'
 import { clockHours } from './spoken-hours'
+import { figures } from './spoken-numbers'
 import { foldTr } from './text/turkish'
 
-const months: Record<string, number> = {}
-// Turkish names as they stand, and as they bend without an apostrophe: `marta kadar`, `nisanda`.
-const monthWords = [
-  ['ocak', 'oca', 'ocaga', 'ocakta', 'january', 'jan'],
-  ['subat', 'sub', 'subata', 'subatta', 'february', 'feb'],
-  ['mart', 'mar', 'marta', 'martta', 'march'],
-  ['nisan', 'nis', 'nisana', 'nisanda', 'april', 'apr'],
-  ['mayis', 'may', 'mayisa', 'mayista'],
-  ['haziran', 'haz', 'hazirana', 'haziranda', 'june', 'jun'],
-  ['temmuz', 'tem', 'temmuza', 'temmuzda', 'july', 'jul'],
-  ['agustos', 'agu', 'agustosa', 'agustosta', 'august', 'aug'],
-  ['eylul', 'eyl', 'eylule', 'eylulde', 'september', 'sep'],
-  ['ekim', 'eki', 'ekime', 'ekimde', 'october', 'oct'],
-  ['kasim', 'kas', 'kasima', 'kasimda', 'november', 'nov'],
-  ['aralik', 'ara', 'araliga', 'aralikta', 'december', 'dec'],
-]
-monthWords.forEach((words, index) => {
-  for (const word of words) months[word] = index + 1
-})
-
-/** Weekday names, and words that stand around dates and say nothing about them. */
+/** Words that stand around dates and say nothing about them. */
 const noise = new Set(
   (
-    'pazartesi sali carsamba persembe cuma cumartesi pazar monday tuesday wednesday thursday friday saturday sunday ' +
-    'gunu gunune saat saatleri tarihinde tarihine tarihli ayinda ayina ayi yilinda yilina yili at'
+    'gun gunu gunune gununde gunde saat saatleri tarih tarihi tarihinde tarihine tarihli ayinda ayina ayi yilinda yilina ' +
+    'yili at of the'
   ).split(' '),
 )
 
-const suffix = "(?:['’‘`](?:da|de|ta|te|dan|den|tan|ten|a|e|ya|ye|i|u|in|un))?"
+const suffix = "(?:['’‘`]?(?:da|de|ta|te|dan|den|tan|ten|a|e|ya|ye|i|u|in|un)?)"
 const clockPattern = new RegExp(`^(\\d{1,2})[.:](\\d{2})${suffix}$`)
 const numeric = new RegExp(`^(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})${suffix}$`)
 /** With a short year; not with hyphens, where the year may stand first. */
@@ -43,9 +25,22 @@ interface Found {
   month?: number
   day?: number
   clock?: string
+  weekday?: number
+  /** the month is English: a day may follow it */
+  english?: boolean
 }
 
-function write({ year, month, day, clock }: Found): string | undefined {
+/** Whether a weekday that was told may be that of the date; without a year it cannot be known. */
+function weekdayFits({ year, month, day, weekday }: Found): boolean {
+  if (weekday === undefined) return true
+  if (month === undefined || day === undefined) return false
+  return year === undefined || new Date(Date.UTC(year, month - 1, day)).getUTCDay() === weekday
+}
+
+function write(found: Found): string | undefined {
+  const { year, month, day, clock } = found
+  // The first numeral of a year is none to leave out: `0026` is a slip.
+  if (!weekdayFits(found) || (year !== undefined && year < 1000)) return undefined
   if (month === undefined) return year === undefined || day !== undefined || clock ? undefined : String(year)
   const date = `${year === undefined ? '-' : String(year).padStart(4, '0')}-${two(month)}${day === undefined ? '' : `-${two(day)}`}`
   const text = clock ? `${date}T${clock}` : date
@@ -63,7 +58,7 @@ function clockOf(word: string): string | undefined {
 /** Takes one word into what was found so far; false when the word does not belong to a date. */
 function take(word: string, found: Found): boolean {
   const full = numeric.exec(word) ?? short.exec(word)
-  const iso = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(word)
+  const iso = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(word)
   if (full && found.month === undefined) {
     found.day = Number(full[1])
     found.month = Number(full[2])
@@ -83,10 +78,15 @@ function take(word: string, found: Found): boolean {
     found.year = Number(year[1])
     return true
   }
-  const monthWord = new RegExp(`^([a-z]+)\\.?${suffix}$`).exec(word)?.[1]
-  const month = monthWord === undefined ? undefined : months[monthWord]
+  const month = monthOfWord(word)
   if (month !== undefined && found.month === undefined) {
-    found.month = month
+    found.month = month.meaning
+    found.english = month.english
+    return true
+  }
+  const weekday = weekdayOfWord(word)?.meaning
+  if (weekday !== undefined && found.weekday === undefined) {
+    found.weekday = weekday
     return true
   }
   const clock = clockOf(word)
@@ -94,8 +94,8 @@ function take(word: string, found: Found): boolean {
     found.clock = clock
     return true
   }
-  const day = /^(\d{1,2})\.?$/.exec(word)
-  if (day && found.day === undefined && found.month === undefined) {
+  const day = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(word)
+  if (day && found.day === undefined && (found.month === undefined || found.english)) {
     found.day = Number(day[1])
     return true
   }
@@ -103,22 +103,19 @@ function take(word: string, found: Found): boolean {
 }
 
 function words(text: string): string[] {
-  return (
-    clockHours(foldTr(text))
-      .trim()
-      // English, and only there: in Turkish it is a number.
-      .replace(/^on\s+(?=\d|[a-z]+day\b)/, '')
-      .replace(/saat\s*:/g, 'saat ')
-      .replace(/(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})/g, '$1.$2.$3')
-      .split(/[\s,()]+/)
-      .filter((word) => word !== '' && !/^[-–—]$/.test(word))
-  )
+  return apart(figures(clockHours(foldTr(text)).trim()))
+    .replace(/saat\s*:/g, 'saat ')
+    .replace(/([.:]\d{2}) (?=[dt][ae](?: |$))/g, '$1')
+    .replace(/(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})/g, '$1.$2.$3')
+    .replace(/^(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/, '$1.$2.$3')
+    .split(/[\s,()]+/)
+    .filter((word) => word !== '' && !/^[-–—]$/.test(word))
 }
 
 /**
  * Reads a date or time as officials type it: `21.11.2022`, `21.11.22`, `21 kasım 2022 saat 14`, `kasım 2022`,
  * `Nisan ayında`, `17 Nisan Çarşamba`. Out: an {@link EventTime} (without year when none is written), or
- * undefined when the text is something else. Weekday names are passed over, not checked.
+ * undefined when the text is something else, and when a weekday stands with a date that is on another.
  */
 export function parseEventTime(text: string): string | undefined {
   const found: Found = {}

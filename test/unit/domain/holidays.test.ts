@@ -36,6 +36,25 @@ describe('public holidays of Turkey', () => {
     expect(on(sacrifice, 4)?.name).not.toBe('sacrifice')
   })
 
+  it.each([
+    [2022, '05-02', '07-09'],
+    [2023, '04-21', '06-28'],
+    [2027, '03-09', '05-16'],
+    [2028, '02-26', '05-05'],
+    [2029, '02-14', '04-24'],
+    [2030, '02-04', '04-13'],
+  ])('%i: the feasts, also where another holiday lies in them', (year, ramadan, sacrifice) => {
+    for (const [first, name, days] of [
+      [`${year}-${ramadan}`, 'ramadan', 3],
+      [`${year}-${sacrifice}`, 'sacrifice', 4],
+    ] as const) {
+      expect(holidayOn(first)).toEqual({ name, half: false })
+      expect(holidayOn(addDays(first, -2))?.name).not.toBe(name)
+      for (let n = 0; n < days; n += 1) expect(holidayOn(addDays(first, n))?.half).toBe(false)
+      expect(holidayOn(addDays(first, days))?.name).not.toBe(name)
+    }
+  })
+
   it('fixed days, from the year the law has them', () => {
     expect(holidayOn('2026-10-29')).toEqual({ name: 'republic', half: false })
     expect(holidayOn('2026-10-28')).toEqual({ name: 'republic-eve', half: true })
