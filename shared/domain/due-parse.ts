@@ -2,9 +2,15 @@ import { formatEventTime, partsOf, two, type Language } from '../dates'
 import { parseEventTime } from '../dates-parse'
 import type { Due } from '../records/blocks'
 import { foldTr } from '../text/turkish'
-import { relativeDue } from './relative-days'
+import { dueWords } from './due-tokens'
+import { relativeDue, type Told } from './relative-days'
 
-const nextMeeting = /^(gelecek|sonraki|bir sonraki|onumuzdeki|next)( toplanti\p{L}*| meeting)?( kadar)?$/u
+const next = '(?:sonraki|gelecek|onumuzdeki|next)'
+/** `gelecek toplantıya`, `bir sonraki toplantı gününde`, `gelecek toplantıdan önce`. */
+const nextMeeting = new RegExp(
+  `^(?:${next}|(?:the )?(?:yapilacak )?(?:${next}|muteakip|izleyen|ilk) (?:toplanti|oturum|birlesim|meeting)` +
+    '(?:(?:[iu]?m[iu]z)?(?:y?[ae]|[dt][ae])?|[dt]an once| oncesi(?:n[ae]|nde)?| (?:tarihi|gunu)(?:n[ae]|nd[ae])?))$',
+)
 
 /** The first day or month on or after `from` that a date without year may mean. */
 function withYear(month: number, day: number | undefined, from: string): string {
@@ -13,27 +19,25 @@ function withYear(month: number, day: number | undefined, from: string): string 
   return `${from.slice(5, 5 + rest.length) <= rest ? year : year + 1}-${rest}`
 }
 
-/** Words around a date that say nothing about it: `en geç … kadar`, `… içinde`. */
-const around =
-  /^(?:en gec|by|within|in|until) | (?:(?:en gec|kadar|dek|degin|icinde|icerisinde|sonra|itibariyla|later)(?= |$))/g
+/** Words around a date that make it a last day: `en geç … kadar`, `… içinde`. */
+const before = /^(?:en gec|en fazla|azami|son (?:gun|tarih)\b:?|by|within|in|until|no later than) /
+const behind = /(?:^| )(?:kadar|dek|degin|icinde|icerisinde|zarfinda|itibariyl[ae]|en gec)$/
+const within = /(?:^| )(?:icinde|icerisinde|zarfinda)$/
+/** The end of a day is no hour of it. */
+const dayEnd =
+  /(?:^| )(?:mesai(?: saati| saatleri| gunu)?(?:n?in)? (?:bitimi|bitisi|sonu)|gun(?:un)? sonu|aksam[ai]?)(?:n[ae]|nd[ae])?$/
 
-/** Days that are written shorter than a date: `3.3`, `15/12`, `15.12.26`. */
+/** Days that are written shorter than a date: `3.3`, `15/12 Salı`, `15.12.26`. */
 function shortDate(text: string, from: string): Due | undefined {
-  const match = /^(\d{1,2})[./](\d{1,2})(?:[./](\d{2}))?$/.exec(text)
-  if (!match) return undefined
-  const [, date, month, year] = match
-  const found = parseEventTime(`${date}.${month}.${year === undefined ? 2000 : 2000 + Number(year)}`)
-  if (found === undefined) return undefined
-  const day = year === undefined ? withYear(Number(month), Number(date), from) : found
-  // 29 February is one in 2000, not in every year.
-  return parseEventTime(day) === undefined ? undefined : { kind: 'day', date: day }
-}
-
-/** A month in figures: `04/2027`. */
-function monthInFigures(text: string): Due | undefined {
-  const [, month = '', year = ''] = /^(\d{1,2})[./-](\d{4})$/.exec(text) ?? []
-  const found = month === '' ? undefined : parseEventTime(`${year}-${two(Number(month))}`)
-  return found === undefined ? undefined : { kind: 'month', month: found }
+  const [written, before = '', date, month, year] =
+    /(^|\s)(\d{1,2})[./](\d{1,2})(?:[./](\d{2}))?(?:y?[aei]|[dt][ae]|u)?(?=\s|$)/.exec(text) ?? []
+  if (written === undefined) return undefined
+  const [whole] =
+    year === undefined
+      ? withYear(Number(month), Number(date), from).split('-')
+      : [String(2000 + Number(year))]
+  const day = parseEventTime(text.replace(written, `${before}${date}.${month}.${whole}`))
+  return day?.length === 10 ? { kind: 'day', date: day } : undefined
 }
 
 /** Up to here two digits behind a day may be an hour as well as a year. */
@@ -42,49 +46,80 @@ const LAST_HOUR = 23
 /** A short year behind a day and a month in words: `3 mart 27`. What may be an hour is left as it is. */
 function wholeYear(text: string): string {
   const [, day = '', year = '', rest = ''] =
-    /^(\d{1,2}\.? [a-z]+\.?) (\d{2})(['’‘`][a-z]{1,3})?$/.exec(text) ?? []
+    /^(\d{1,2}\.? [a-z]+\.?) (\d{2})(y?[aei]|[dt][ae]|u)?$/.exec(text) ?? []
   return day === '' || Number(year) <= LAST_HOUR ? text : `${day} 20${year}${rest}`
 }
 
-/** Last day of a month that is told by its name: `nisan sonu`. */
-function endOf(due: Due | undefined): Due | undefined {
-  if (due?.kind !== 'month') return undefined
-  const [year = 0, month = 0] = due.month.split('-').map(Number)
-  return { kind: 'day', date: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) }
-}
-
 function parseDated(text: string, from: string): Due | undefined {
-  const inFigures = monthInFigures(text)
-  if (inFigures) return inFigures
-  const found = parseEventTime(wholeYear(text).replace(/^(\d{4})\s+([a-z]+)$/, '$2 $1'))
+  // From a day on is not on it.
+  if (/[dt][ae]n(?= |$)/.test(text)) return undefined
+  const dated = wholeYear(text)
+  const found = parseEventTime(dated)
   // A due date has no hour; leaving out one that was typed would keep something else than what was written.
   if (found === undefined || found.includes('T')) return undefined
   const { year, month, day } = partsOf(found)
   if (month === undefined) return undefined
-  const date = year === undefined ? withYear(month, day, from) : found.slice(0, 10)
-  // Without a year 29 February was possible; in the year it came to it must be, too.
-  if (parseEventTime(date) === undefined) return undefined
+  const date = year === undefined ? withYear(month, day, from) : found
+  // Without a year 29 February was possible, and any weekday; in the year it came to they must be, too.
+  if (year === undefined && parseEventTime(`${dated} ${date.slice(0, 4)}`) !== date) return undefined
   return day === undefined ? { kind: 'month', month: date } : { kind: 'day', date }
+}
+
+/** A day that is counted from another one which is told, too: `1 nisandan itibaren 15 gün`, `toplantıdan 10 gün sonra`. */
+function countedFrom(words: string, from: string, yearFrom: string): Told | undefined {
+  const [, head = '', rest = ''] =
+    /^(.+[dt][ae]n)(?: itibaren| baslayarak)? ((?:\d|sonraki ).+)$/.exec(words) ?? []
+  if (head === '') return undefined
+  if (/^(?:bugunden|(?:bu )?(?:toplanti|karar)(?:(?:nin)? (?:tarihi|gunu)n)?[dt][ae]n)$/.test(head))
+    return relativeDue(rest, from, yearFrom)
+  const bases = [head.replace(/[dt][ae]n$/, ''), head.replace(/n[dt][ae]n$/, '')]
+  const base = bases.map((one) => datedOrRelative(one, from, yearFrom)).find((one) => one !== undefined)
+  return base?.due.kind === 'day' ? relativeDue(rest, base.due.date) : undefined
+}
+
+function datedOrRelative(words: string, from: string, yearFrom: string, inside = false): Told | undefined {
+  const relative = relativeDue(words, from, yearFrom, inside)
+  if (relative) return relative
+  const due = shortDate(words, yearFrom) ?? parseDated(words, yearFrom)
+  return due && { due, open: false }
+}
+
+/** What {@link parseDue} reads, and whether the words only say until when (`en geç 3 mart`, `iki hafta`, `ay sonu`). */
+export function readDue(typed: string, from: string, yearFrom = from): Told | undefined {
+  const folded = foldTr(typed)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;!]+$/, '')
+  let words = dueWords(folded.replace(before, ''))
+  const thisYear = Number(from.slice(0, 4))
+  words = words.replace(
+    /\b(bu|this|gelecek|onumuzdeki|sonraki|next) yil(?:[iu]?n?[iu]n|[iu])?(?= |$)/,
+    (_, which: string) => String(which === 'bu' || which === 'this' ? thisYear : thisYear + 1),
+  )
+  const inside = within.test(words)
+  const bare = words.replace(behind, '')
+  if (bare === '') return undefined
+  if (nextMeeting.test(bare)) return { due: { kind: 'next-meeting' }, open: true }
+  const whole = bare.replace(dayEnd, '')
+  const found =
+    whole === ''
+      ? relativeDue('bugun', from)
+      : (countedFrom(whole, from, yearFrom) ?? datedOrRelative(whole, from, yearFrom, inside))
+  if (!found) return undefined
+  // The evening of a month is none.
+  if (whole !== bare && found.due.kind !== 'day') return undefined
+  return { ...found, open: found.open || whole !== bare || bare !== words || before.test(folded) }
 }
 
 /**
  * When an action is due, as officials type it: `15.12.2022`, `3 mart`, `15/12`, `2026 Nisan`, `nisan sonuna kadar`,
  * `3 mart 27`, `04/2027`, `gelecek toplantı`, or from a day on: `yarın`, `gelecek hafta cuma`, `15’ine kadar`,
- * `15 iş günü içinde`, `iki hafta`, `ay sonu`, `gelecek ayın ilk pazartesisi`.
+ * `15 iş günü içinde`, `iki hafta`, `ay sonu`, `gelecek ayın ilk pazartesisi`, `1 nisandan itibaren 15 gün`.
  * In: the typed text, the day it counts from (`YYYY-MM-DD`: the meeting's, else today), and the first day that a date
- * without a year may mean. Out: undefined when it is none of these.
+ * without a year may mean. Out: what the whole text says; undefined when it is none of these.
  */
 export function parseDue(typed: string, from: string, yearFrom = from): Due | undefined {
-  const text = foldTr(typed).trim().replace(/\s+/g, ' ')
-  if (text === '') return undefined
-  if (nextMeeting.test(text)) return { kind: 'next-meeting' }
-  const bare = text.replace(around, '').trim()
-  const monthEnd = /^(.+) sonu(?:na)?$/.exec(bare)?.[1]
-  return (
-    relativeDue(bare, from) ??
-    shortDate(bare, yearFrom) ??
-    (monthEnd === undefined ? parseDated(bare, yearFrom) : endOf(parseDated(monthEnd, yearFrom)))
-  )
+  return readDue(typed, from, yearFrom)?.due
 }
 
 /** A due date for people: `15.12.2022`, `Nisan 2026`, or the words for the next meeting. */

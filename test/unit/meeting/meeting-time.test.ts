@@ -73,6 +73,11 @@ describe('the time of a meeting as it is typed', () => {
     ['yarın 10.00–12.15', { start: '2026-03-05T10:00', end: '2026-03-05T12:15', precision: 'minute' }],
     ['yarın 12.00-10.15', { precision: 'unknown', asWritten: 'yarın 12.00-10.15' }],
     ['Nisan', { start: '--04', precision: 'month', asWritten: 'Nisan' }],
+    ['yarın öğleden sonra 2', { start: '2026-03-05T14:00', precision: 'minute' }],
+    ['3 Mart 2026 Salı 10.00', { start: '2026-03-03T10:00', precision: 'minute' }],
+    ['3 Mart 2026 Cuma', { precision: 'unknown', asWritten: '3 Mart 2026 Cuma' }],
+    ['iki hafta içinde', { precision: 'unknown', asWritten: 'iki hafta içinde' }],
+    ['ay sonu', { precision: 'unknown', asWritten: 'ay sonu' }],
   ])('%j is told from today on', (typed, time) => {
     expect(timeWithStart(empty, typed, today)).toEqual(time)
   })
@@ -166,9 +171,10 @@ describe('the time of a meeting as it is typed', () => {
 
   it('an hour in words is understood or the text is kept as it was written, never without it', () => {
     expect(timeWithStart(empty, '16.12.2026 saat on', today).start).toBe('2026-12-16T10:00')
-    expect(timeWithStart(empty, '16.12.2026 on', today)).toEqual({
+    expect(timeWithStart(empty, '16.12.2026 on', today).start).toBe('2026-12-16T10:00')
+    expect(timeWithStart(empty, '16.12.2026 ona doğru', today)).toEqual({
       precision: 'unknown',
-      asWritten: '16.12.2026 on',
+      asWritten: '16.12.2026 ona doğru',
     })
   })
 

@@ -3,7 +3,6 @@ import { parseEventRange, parseEventTime } from '../../../../../shared/dates-par
 import { addDays } from '../../../../../shared/domain/holidays'
 import { parseDay, parseStart } from '../../../../../shared/domain/start-parse'
 import type { Meeting, MeetingTime } from '../../../../../shared/records/meeting'
-import { foldTr } from '../../../../../shared/text/turkish'
 
 const DAY = 86_400_000
 
@@ -70,18 +69,9 @@ export function readStart(before: MeetingTime, typed: string, today: string): st
   return readDate(typed, (words) => parseStart(words, today, undefined, dayOf(before.start)))
 }
 
-/**
- * Words that leave the day open: a meeting `iki hafta içinde` or `gelecek hafta` is on none that was agreed; `gelecek hafta
- * cuma` is.
- */
-const openDay =
-  /\b(?:en gec|kadar|dek|degin|icinde|icerisinde|sonu|sonuna|by|within|until)\b|^(?:gelecek|onumuzdeki|next) (?:hafta|week)(?! (?!saat)[a-z]{3})/
-
 /** A date, or a day that is told from another on and was agreed. In: see {@link parseDay}. */
 function readAgreed(typed: string, from: string, yearFrom = from): string | undefined {
-  return readDate(typed, (words) =>
-    openDay.test(foldTr(words).trim()) ? undefined : parseDay(words, from, yearFrom),
-  )
+  return readDate(typed, (words) => parseDay(words, from, yearFrom))
 }
 
 /**
