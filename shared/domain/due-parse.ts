@@ -65,15 +65,23 @@ function parseDated(text: string, from: string): Due | undefined {
   return day === undefined ? { kind: 'month', month: date } : { kind: 'day', date }
 }
 
+/** From the meeting on, which a due date is counted from anyhow: `toplantı tarihinden itibaren`, `toplantıyı izleyen`. */
+const fromMeeting =
+  /^(?:bugunden|(?:bu )?(?:toplanti|karar)(?:(?:nin)? (?:tarihi|gunu)n)?[dt][ae]n|(?:bu )?(?:toplantiyi|karari|(?:toplanti|karar)(?:nin)? tarihini) (?:izleyen|sonraki))$/
+
 /** A day that is counted from another one which is told, too: `1 nisandan itibaren 15 gün`, `toplantıdan 10 gün sonra`. */
 function countedFrom(words: string, from: string, yearFrom: string): Told | undefined {
   const [, head = '', rest = ''] =
-    /^(.+[dt][ae]n)(?: itibaren| baslayarak)? ((?:\d|sonraki ).+)$/.exec(words) ?? []
+    /^(.+[dt][ae]n(?= )|.+i (?:izleyen|sonraki)(?= \d))(?: itibaren| baslayarak)? ((?:\d|sonraki ).+)$/.exec(
+      words,
+    ) ?? []
   if (head === '') return undefined
-  if (/^(?:bugunden|(?:bu )?(?:toplanti|karar)(?:(?:nin)? (?:tarihi|gunu)n)?[dt][ae]n)$/.test(head))
-    return relativeDue(rest, from, yearFrom)
+  if (fromMeeting.test(head)) return relativeDue(rest, from, yearFrom)
   const bases = [head.replace(/[dt][ae]n$/, ''), head.replace(/n[dt][ae]n$/, '')]
-  const base = bases.map((one) => datedOrRelative(one, from, yearFrom)).find((one) => one !== undefined)
+  const base = bases
+    .filter((one) => one !== head)
+    .map((one) => datedOrRelative(one, from, yearFrom))
+    .find((one) => one !== undefined)
   return base?.due.kind === 'day' ? relativeDue(rest, base.due.date) : undefined
 }
 
@@ -102,7 +110,7 @@ export function readDue(typed: string, from: string, yearFrom = from): Told | un
   if (nextMeeting.test(bare)) return { due: { kind: 'next-meeting' }, open: true }
   const whole = bare.replace(dayEnd, '')
   const found =
-    whole === ''
+    whole === '' || whole === 'bu'
       ? relativeDue('bugun', from)
       : (countedFrom(whole, from, yearFrom) ?? datedOrRelative(whole, from, yearFrom, inside))
   if (!found) return undefined

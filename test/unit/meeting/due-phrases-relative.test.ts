@@ -19,6 +19,7 @@ const wednesday: Record<string, string> = {
   'iki gün içinde': '2026-03-06',
   tomorrow: '2026-03-05',
   'day after tomorrow': '2026-03-06',
+  'bu akşama kadar': '2026-03-04',
   'yarından sonra': '-',
   'yarın sabah': '-',
   'yarın değil': '-',
@@ -120,7 +121,11 @@ const wednesday: Record<string, string> = {
   'two weeks from now': '2026-03-18',
   'cuma sonrası': '-',
   'haftada bir': '-',
+  'toplantıyı takip eden 10 gün içinde': '2026-03-14',
+  'toplantı tarihini izleyen 15 iş günü': '2026-03-26',
+  'üç gün sonraya': '2026-03-07',
   '15 (on) gün içinde': '-',
+  'tebliği izleyen 10 gün içinde': '-',
   '10-15 gün': '-',
   'bir iki gün içinde': '-',
   'birkaç gün içinde': '-',
@@ -167,6 +172,39 @@ const wednesday: Record<string, string> = {
 describe('days that are told from a Wednesday on', () => {
   it.each(Object.entries(wednesday))('%j is %s', (typed, due) => {
     expect(dueWords(typed, '2026-03-04')).toBe(due)
+  })
+
+  it.each(Object.keys(wednesday).filter((typed) => wednesday[typed] !== '-'))(
+    '%j says nothing with other words beside it',
+    (typed) => {
+      for (const other of [
+        `${typed} değil`,
+        `${typed} Hatay`,
+        `${typed} ve sonrası`,
+        `${typed} saat 17.00`,
+        `yaklaşık ${typed}`,
+        `her ${typed}`,
+        `${typed}, ${typed} olmazsa 3 nisan`,
+      ])
+        expect(`${other}: ${dueWords(other, '2026-03-04')}`).toBe(`${other}: -`)
+    },
+  )
+
+  it('no two of them say one thing', () => {
+    const days = [
+      'yarın',
+      'cuma',
+      '15 iş günü',
+      'hafta sonu',
+      '5 mayıs',
+      'nisan',
+      'gelecek toplantı',
+      '15.12.2026',
+    ]
+    for (const one of days)
+      for (const other of days)
+        if (one !== other || one === 'cuma')
+          expect(`${one} ${other}: ${dueWords(`${one} ${other}`, '2026-03-04')}`).toBe(`${one} ${other}: -`)
   })
 })
 

@@ -94,6 +94,8 @@ const wednesday: Record<string, string> = {
   'gelecek ay sonu': '2026-04-30',
   'önümüzdeki ay sonuna kadar': '2026-04-30',
   'gelecek ayın sonuna kadar': '2026-04-30',
+  'ay bitmeden': '2026-03-31',
+  'ertesi ayın sonu': '2026-04-30',
   'ay başı': '2026-04-01',
   'gelecek ay başına kadar': '2026-04-01',
   'nisan başına kadar': '2026-04-01',
@@ -160,6 +162,7 @@ const wednesday: Record<string, string> = {
   'son tarih 5 mayıs': '2026-05-05',
   '2026 nisan 2027': '-',
   '3 mart 0026': '-',
+  'ertesi yıl sonu': '2027-12-31',
   'yıl ortası': '-',
   '2026': '-',
 }
