@@ -21,8 +21,8 @@ function withYear(month: number, day: number | undefined, from: string): string 
 
 /** Words around a date that make it a last day: `en geç … kadar`, `… içinde`. */
 const before = /^(?:en gec|en fazla|azami|son (?:gun|tarih)\b:?|by|within|in|until|no later than) /
-const behind = /(?:^| )(?:kadar|dek|degin|icinde|icerisinde|zarfinda|itibariyl[ae]|en gec)$/
-const within = /(?:^| )(?:icinde|icerisinde|zarfinda)$/
+const behind = /(?:(?:^| )(?:kadar|dek|degin|icinde|icerisinde|zarfinda|itibariyl[ae]|en gec))+$/
+const within = /(?:^| )(?:icinde|icerisinde|zarfinda)(?: en gec)?$/
 /** The end of a day is no hour of it. */
 const dayEnd =
   /(?:^| )(?:mesai(?: saati| saatleri| gunu)?(?:n?in)? (?:bitimi|bitisi|sonu)|gun(?:un)? sonu|aksam[ai]?)(?:n[ae]|nd[ae])?$/

@@ -20,6 +20,7 @@ const wednesday: Record<string, string> = {
   tomorrow: '2026-03-05',
   'day after tomorrow': '2026-03-06',
   'bu akşama kadar': '2026-03-04',
+  'yarına kadar en geç': '2026-03-05',
   'yarından sonra': '-',
   'yarın sabah': '-',
   'yarın değil': '-',
