@@ -32,6 +32,25 @@ export function normalizeTr(text: string): string {
     .replace(LIGATURE, (sign) => sign.normalize('NFKC'))
 }
 
+/** Signs other programs leave in a text that nobody sees: where words may part, which way they run, what steers a device. */
+const UNSEEN =
+  /(?![\t-\r])\p{Cc}|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufffc]|\u200d(?!\p{Extended_Pictographic})/gu
+/** A hyphen that does not break, as Word puts it into plain text. */
+const WORD_HYPHEN = '\u001e'
+
+/**
+ * Text from another program as it is kept: in NFC, without what cannot be seen, ligatures resolved. Unlike `normalizeTr` it leaves
+ * composed emoji whole.
+ */
+export function tidyTr(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(DOT_ABOVE_I, 'i')
+    .replaceAll(WORD_HYPHEN, '\u2011')
+    .replace(UNSEEN, '')
+    .replace(LIGATURE, (sign) => sign.normalize('NFKC'))
+}
+
 /** Lower case by the Turkish rule (I → ı, İ → i), in NFC. Idempotent. */
 export function lowerTr(text: string): string {
   // The two i by hand and the rest at once: several times quicker than toLocaleLowerCase('tr').

@@ -9,6 +9,7 @@ import {
   normalizeTr,
   sortKeyTr,
   startsWithFolded,
+  tidyTr,
   titleTr,
   upperTr,
 } from '../../../shared/text/turkish'
@@ -20,6 +21,13 @@ const byKey = (a: string, b: string) =>
   sortKeyTr(a) < sortKeyTr(b) ? -1 : sortKeyTr(a) > sortKeyTr(b) ? 1 : 0
 
 describe('Turkish letters', () => {
+  it('of other programs are kept without what cannot be seen', () => {
+    expect(tidyTr('Samandag\u0306 \u200fI\u0307l\u200b top\u00adlantısı\ufeff \ufb01nans')).toBe(
+      'Samandağ İl toplantısı finans',
+    )
+    expect(tidyTr('2024\u001e2025\t\u0007👨\u200d👩 👍\u200d')).toBe('2024\u20112025\t👨\u200d👩 👍')
+  })
+
   it('change case by the Turkish rule', () => {
     expect(lowerTr('IŞIKLI İMZA')).toBe('ışıklı imza')
     expect(upperTr('ışıklı imza')).toBe('IŞIKLI İMZA')
