@@ -1,10 +1,14 @@
-import { Fragment, Slice, type Node } from '@tiptap/pm/model'
+import type { JSONContent } from '@tiptap/core'
+import { DOMParser, DOMSerializer, Fragment, Slice, type Node, type ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, type EditorState } from '@tiptap/pm/state'
 import { inOwnNote } from '../commands/own-note'
+import { inlineOfNodes } from '../markdown/inline-markdown'
+import { isOwnNote } from '../schema/own-note'
 import { cleanHtml } from './clean-html'
 import type { DecisionFields } from '../schema/parts'
 import { withClosedNotes } from './own-notes'
 import { wasHere } from './part-ids'
+import { blocksOfText } from './plain-text'
 
 /** A pasted node as one of this document: ids of other documents go, and a copy of a decision has no number yet. */
 function ownIdsOnly(node: Node, state: EditorState, present: ReadonlySet<unknown>): Node {
@@ -37,13 +41,61 @@ function knownSlice(pasted: Slice, state: EditorState): Slice {
   return new Slice(Fragment.from(nodes), slice.openStart, slice.openEnd)
 }
 
+const lists = ['bulletList', 'orderedList', 'blockquote']
+/** What can be lines of a decision or action item. */
+const lines = ['paragraph', ...lists]
+
+/** Whether a node at the end of what is pasted is a list or quotation, and not words that were copied out of one. */
+function isWhole(node: Node | null, { content }: Slice): boolean {
+  return node !== null && lists.includes(node.type.name) && (content.childCount > 1 || node.childCount > 1)
+}
+
+/** Several paragraphs and lists that come into a decision or action item are lines of it, not text behind it. */
+function asLines(slice: Slice, { selection, schema }: EditorState): Slice {
+  const nodes = slice.content.content
+  const { parent } = selection.$from
+  const inPart = parent.type.name === 'decision' || parent.type.name === 'action'
+  const several = nodes.length > 1 || isWhole(slice.content.firstChild, slice)
+  const fits = several && nodes.every((node) => lines.includes(node.type.name) && !isOwnNote(node))
+  if (!inPart || !fits || !selection.$from.sameParent(selection.$to)) return slice
+  const words = inlineOfNodes(nodes.map((node) => node.toJSON() as JSONContent))
+  const startsList = selection.$from.parentOffset > 0 && slice.content.firstChild?.type.name !== 'paragraph'
+  const inline = startsList ? [{ type: 'hardBreak' }, ...words] : words
+  return new Slice(Fragment.from(inline.map((json) => schema.nodeFromJSON(json))), 0, 0)
+}
+
+/** A list or quotation that comes into words stays one: its first item is no end of the line, nor do words go on in its last. */
+function wholeLists(slice: Slice, { selection }: EditorState): Slice {
+  const { $from, $to } = selection
+  const { firstChild, lastChild, childCount } = slice.content
+  const inItem = Array.from({ length: $from.depth }, (_, n) => $from.node(n + 1)).some(
+    ({ type }) => type.name === 'listItem',
+  )
+  if (inItem || ($from.parent.type.name === 'paragraph' && $from.parent.content.size === 0)) return slice
+  const goesOn = $to.parentOffset < $to.parent.content.size
+  const openStart = isWhole(firstChild, slice) ? 0 : slice.openStart
+  const openEnd = isWhole(lastChild, slice) && (goesOn || childCount === 1) ? 0 : slice.openEnd
+  return new Slice(slice.content, openStart, openEnd)
+}
+
+/** A plain text as blocks; its words have the emphasis of the place they come to. */
+function readText(text: string, at: ResolvedPos): Slice {
+  const { schema } = at.doc.type
+  const serializer = DOMSerializer.fromSchema(schema)
+  const words = (said: string) => serializer.serializeNode(schema.text(said, at.marks()))
+  const blocks = blocksOfText(text, document, words)
+  return DOMParser.fromSchema(schema).parseSlice(blocks, { preserveWhitespace: true, context: at })
+}
+
 /** Pasted text: only what minutes allow; blocks copied from another meeting come without their ids, notes stay notes. */
 export function pastePlugin(): Plugin {
   return new Plugin({
     props: {
       transformPastedHTML: (html) => cleanHtml(html),
+      clipboardTextParser: (text, at) => readText(text, at),
       transformPasted: (slice, view) => {
-        const known = knownSlice(slice, view.state)
+        const whole = view.dragging ? slice : wholeLists(asLines(slice, view.state), view.state)
+        const known = knownSlice(whole, view.state)
         // Where something is dragged to is not known yet.
         return withClosedNotes(known, !view.dragging && inOwnNote(view.state) === true)
       },

@@ -1,7 +1,4 @@
-/** Whether a style attribute says this; read as text, because styles of pasted pages are not applied here. */
-function styled(element: Element, declaration: RegExp): boolean {
-  return declaration.test(element.getAttribute('style') ?? '')
-}
+import { styled } from './styles'
 
 /** Controls of pages: what stands on them are no words of the text. */
 const controls = 'button, select, textarea'
@@ -62,56 +59,4 @@ export function dropBeside(root: Document): void {
     if (block?.textContent.trim() === '') block.remove()
   }
   for (const block of root.querySelectorAll('p, div')) if (isBlank(block)) block.remove()
-}
-
-/** Bold and slanted letters that Word and web pages write as styles. */
-export function stylesAsMarks(root: Document): void {
-  for (const span of root.querySelectorAll('span[style]')) {
-    const bold = styled(span, /font-weight\s*:\s*(?:bold|[6-9]00)/i)
-    const slanted = styled(span, /font-style\s*:\s*italic/i)
-    let inner: Element = span
-    for (const name of [...(bold ? ['strong'] : []), ...(slanted ? ['em'] : [])]) {
-      const mark = root.createElement(name)
-      mark.append(...inner.childNodes)
-      inner.append(mark)
-      inner = mark
-    }
-  }
-}
-
-interface OpenList {
-  list: Element
-  ordered: boolean
-  level: number
-}
-
-/**
- * Word writes lists as paragraphs: the class tells them apart, the style says how deep they stand (`mso-list: l0 level2 lfo1`),
- * the marker is a span of text. They become lists in lists.
- */
-export function wordLists(root: Document): void {
-  let open: OpenList[] = []
-  for (const paragraph of root.querySelectorAll('p')) {
-    if (!/\bMsoListParagraph/.test(paragraph.className)) {
-      open = []
-      continue
-    }
-    const marker = paragraph.querySelector('[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]')
-    const ordered = /[\p{L}\p{N}]+[.)]/u.test(marker?.textContent ?? '')
-    marker?.remove()
-    const level = Number(/mso-list:[^;]*\blevel(\d+)/i.exec(paragraph.getAttribute('style') ?? '')?.[1] ?? 1)
-    if (paragraph.previousElementSibling !== open[0]?.list) open = []
-    open = open.filter((one) => one.level < level || (one.level === level && one.ordered === ordered))
-    if (open.at(-1)?.level !== level) {
-      const list = root.createElement(ordered ? 'ol' : 'ul')
-      const above = open.at(-1)?.list.lastElementChild
-      if (above) above.append(list)
-      else paragraph.before(list)
-      open.push({ list, ordered, level })
-    }
-    const item = root.createElement('li')
-    item.append(...paragraph.childNodes)
-    open.at(-1)?.list.append(item)
-    paragraph.remove()
-  }
 }
