@@ -92,6 +92,50 @@ export function turkishForms(word: string): string[] {
   return forms.sort((a, b) => a.changed - b.changed).map(({ form }) => form)
 }
 
+const CONSONANT = /[bcçdfgğhjklmnprsştvyz]/i
+/** Vowels that a hasty hand leaves out; their twins are tried with them. */
+const leftOut = ['i', 'u', 'a', 'e']
+
+/** A word with a letter written once that stands there twice, each such place by itself, then all of them. */
+function withoutDoubles(word: string): string[] {
+  const places = [...word.matchAll(/(.)\1+/gu)]
+  const once = places.map(
+    ({ 0: run, 1: letter = '', index }) => word.slice(0, index) + letter + word.slice(index + run.length),
+  )
+  return places.length > 1 ? [...once, word.replace(/(.)\1+/gu, '$1')] : once
+}
+
+/** A word with a vowel more where consonants crowd. */
+function withVowels(word: string): string[] {
+  const letters = [...word]
+  const isConsonant = (at: number) => CONSONANT.test(letters[at] ?? '')
+  const crowded = letters.flatMap((_, at) => {
+    const pair = isConsonant(at - 1) && isConsonant(at)
+    return pair && (isConsonant(at - 2) || isConsonant(at + 1) || at === letters.length - 1) ? [at] : []
+  })
+  return crowded.flatMap((at) =>
+    leftOut.map((vowel) => [...letters.slice(0, at), vowel, ...letters.slice(at)].join('')),
+  )
+}
+
+/** Most words tried for one that has two faults: what dictionaries do meanwhile takes longer. */
+const mostTried = 6_000
+
+/**
+ * What a word may mean that has a letter too many or a vowel too few, besides letters that are not the Turkish ones
+ * (`onarılmasinaa`). Those nearest to the word first; never more than can be tried in a moment.
+ */
+export function nearForms(word: string): string[] {
+  const single = withoutDoubles(word)
+  const bases = [...single, ...[word, ...single].flatMap(withVowels)]
+  const tried: string[] = []
+  for (const base of bases) {
+    if (tried.length > mostTried) break
+    tried.push(base, ...turkishForms(base))
+  }
+  return [...new Set(tried)].slice(0, mostTried)
+}
+
 const CIRCUMFLEX: Record<string, string> = { â: 'a', î: 'i', û: 'u', Â: 'A', Î: 'İ', Û: 'U' }
 
 /** A word without circumflexes, which writers and dictionaries set differently (Millî, Milli). */

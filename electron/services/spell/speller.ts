@@ -1,6 +1,12 @@
 import { Hunspell } from 'hunspell-wasm'
 import loadHunspell from 'hunspell-wasm/wasm/hunspell.js'
-import { spellForm, turkishForms, withoutCircumflex, type SpellLanguage } from '../../../shared/text/spelling'
+import {
+  nearForms,
+  spellForm,
+  turkishForms,
+  withoutCircumflex,
+  type SpellLanguage,
+} from '../../../shared/text/spelling'
 import type { SpellAssets } from './assets'
 import { officeWords, shortForms } from './office-words'
 
@@ -49,9 +55,10 @@ export async function createSpeller(assets: SpellAssets): Promise<Speller> {
     wrong: (words, languages) => words.filter((word) => !isRight(spellForm(word), languages)),
     suggest: (given, languages) => {
       const word = spellForm(given)
-      const turkish = languages.includes('tr')
-        ? turkishForms(word).filter((form) => dictionary('tr').testSpelling(form))
-        : []
+      const right = (forms: readonly string[]) => forms.filter((form) => dictionary('tr').testSpelling(form))
+      const meant = languages.includes('tr') ? right(turkishForms(word)) : []
+      // Hunspell finds words with one fault; those with two are found nowhere else.
+      const turkish = meant.length === 0 && languages.includes('tr') ? right(nearForms(word)) : meant
       const others = languages.flatMap((language) => dictionary(language).getSpellingSuggestions(word))
       return [...new Set([...turkish, ...others])].filter((one) => one !== word).slice(0, mostSuggestions)
     },

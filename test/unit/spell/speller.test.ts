@@ -27,6 +27,15 @@ describe('Turkish', () => {
     expect(await suggest('koordinsyon')).toContain('koordinasyon')
     expect((await suggest('koordinsyon')).length).toBeLessThanOrEqual(6)
   })
+  test.each([
+    ['onarılmasinaa', 'onarılmasına'],
+    ['toplantisindaa', 'toplantısında'],
+    ['degerlendirlmesine', 'değerlendirilmesine'],
+    ['kooperatflerinn', 'kooperatiflerin'],
+    ['görüsülmüştürr', 'görüşülmüştür'],
+  ])('a word with two faults is known by what is near it: %s', async (word, meant) => {
+    expect((await (await speller).suggest(word, ['tr']))[0]).toBe(meant)
+  })
 })
 
 describe('English and both', () => {
