@@ -36,6 +36,14 @@ function told(value: string | undefined, yes: RegExp, no: RegExp): boolean | und
   return yes.test(value) ? true : no.test(value) ? false : undefined
 }
 
+/** An address that Markdown can say: blanks and brackets that stand alone end it there. */
+function sayableAddress(address: string): string {
+  const pairs = /\([^()]*\)/g
+  const signs = /[()]/.test(address.replace(pairs, '')) ? /[\s<>\\()]/g : /[\s<>\\]/g
+  const code = (sign: string) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`
+  return address.trim().replace(signs, code)
+}
+
 /** Marks inside an element, from those around it: the nearest word about them counts, a style more than the element. */
 export function marksIn(element: Element, around: Marks): Marks {
   const name = element.localName
@@ -51,7 +59,7 @@ export function marksIn(element: Element, around: Marks): Marks {
     strike: around.strike || /^(?:s|strike|del)$/.test(name) || /line-through/i.test(decoration),
     code: around.code || name === 'code',
     raised: around.raised || name === 'sup' || /^super/i.test(declared(element, 'vertical-align') ?? ''),
-    href: address !== null && isAllowedAddress(address) ? address : around.href,
+    href: address !== null && isAllowedAddress(address) ? sayableAddress(address) : around.href,
     heading: around.heading,
     lines: lines ?? (around.lines || name === 'pre'),
     font: declared(element, 'font-family') ?? element.getAttribute('face') ?? around.font,

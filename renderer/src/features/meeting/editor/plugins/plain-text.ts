@@ -9,6 +9,8 @@ const nearlyFull = 0.75
 const lineEnd = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 /** Word writes the second level of its bullets as a letter. */
 const letterBullet = /^(\s*)o\t/
+/** What mails put before the lines of another. */
+const quoteSign = /^>[ \t]?/
 const beginsItem = /^\s*(?:[-–—*•▪◦●○■·\u{f0a0}-\u{f0ff}]|\(?[\p{L}\d]{1,3}[.)]\s|madde\s|\[)/iu
 const beginsSmall = /^\p{Ll}/u
 const endsSentence = /[.!?:;…”"]$/u
@@ -26,7 +28,7 @@ function flowsOn(line: string, next: string): boolean {
 
 /** Lines that stand together, as paragraphs: texts of PDF end every line where the page did, also inside words. */
 function unwrapped(lines: readonly string[]): string[] {
-  const full = nearlyFull * Math.max(...lines.map((line) => line.length))
+  const full = nearlyFull * lines.reduce((most, line) => Math.max(most, line.length), 0)
   // Names one below the other are lines; where one sentence runs over the end of a line, others do.
   const wraps = lines.some(
     (line, n) => !beginsSmall.test(lines[0] ?? '') && flowsOn(line, lines[n + 1] ?? ''),
@@ -66,13 +68,28 @@ function isTable(rows: readonly string[][]): boolean {
     rows.length > 1 &&
     rows.some((cells) => cells.filter(isSaid).length > 1) &&
     rows.some(([first = '']) => isSaid(first)) &&
-    !rows.some(([first = '']) => beginsItem.test(`${first} `) && first.trim().length < 4)
+    !rows.some(
+      ([first = '', ...more]) => more.length === 1 && beginsItem.test(`${first} `) && first.trim().length < 4,
+    )
   )
 }
 
+/** Lines of a text, those that are quoted apart from the others. */
+function quotations(text: string): { lines: string[]; quoted: boolean }[] {
+  const runs: { lines: string[]; quoted: boolean }[] = []
+  const lines = text.replace(lineEnd, '\n').split('\n')
+  for (const line of lines) {
+    const quoted = lines.length > 1 && quoteSign.test(line)
+    const run = runs.at(-1)
+    if (run?.quoted === quoted) run.lines.push(line)
+    else runs.push({ lines: [line], quoted })
+  }
+  return runs
+}
+
 /**
- * A plain text as blocks: paragraphs, lists by the signs before their lines, a table where tabs part columns. In: the text, and
- * how words become nodes.
+ * A plain text as blocks: paragraphs, quotations of mails, lists by the signs before their lines, a table where tabs part
+ * columns. In: the text, and how words become nodes.
  */
 export function blocksOfText(text: string, root: Document, words: (text: string) => Node): HTMLElement {
   const body = root.createElement('div')
@@ -102,7 +119,7 @@ export function blocksOfText(text: string, root: Document, words: (text: string)
       indents.set(put(body, 'p', line), indent)
     }
   }
-  for (const group of text.replace(lineEnd, '\n').split(/\n[^\S\t]*\n/)) {
+  const putGroup = (group: string) => {
     const lines = group.split('\n').map((line) => line.replace(letterBullet, '$1◦ '))
     let others: string[] = []
     for (const rows of sameColumns(lines.filter(isSaid))) {
@@ -113,6 +130,15 @@ export function blocksOfText(text: string, root: Document, words: (text: string)
       } else others.push(...rows.map((cells) => cells.join('\t')))
     }
     putLines(others)
+  }
+  for (const { lines, quoted } of quotations(text)) {
+    if (quoted) {
+      const quote = root.createElement('blockquote')
+      quote.append(
+        ...blocksOfText(lines.map((line) => line.replace(quoteSign, '')).join('\n'), root, words).childNodes,
+      )
+      body.append(quote)
+    } else for (const group of lines.join('\n').split(/\n[^\S\t]*\n/)) putGroup(group)
   }
   textLists(body, indents)
   return body
