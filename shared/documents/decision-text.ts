@@ -3,6 +3,7 @@ import { decisionClosing, type Closing } from '../domain/vote-wording'
 import type { DecisionBlock } from '../records/blocks'
 import { markdownInline } from '../text/markdown'
 import { lastParagraph, portableMarkdown } from '../text/markdown-portable'
+import { plainTextOf } from '../text/plain-text'
 import { plainText } from './document'
 
 /** Full stops and blanks at the end, also within marks: `… yapılmasına.**` → `… yapılmasına**`. */
@@ -30,14 +31,20 @@ export function closingOf(
   return own ? { words: own, joins: /^\p{Ll}/u.test(own) } : decisionClosing(plain, decision, lang)
 }
 
-/** A decision's words as Markdown with the closing formula that its outcome and vote ask for. */
+/**
+ * A decision's words as Markdown with the closing formula that its outcome and vote ask for; below a list it stands in a
+ * paragraph of its own and closes all of it.
+ */
 export function decisionMarkdown(decision: DecisionBlock, lang: Language): string {
   const body = portableMarkdown(decision.text, 3)
   const last = lastParagraph(body)
-  const plain = plainText(markdownInline(last ?? '')).trim()
-  const closing = closingOf(plain, decision, lang)
+  const closing = closingOf(plainTextOf(body), decision, lang)
   if (!closing.words) return body
-  if (last === undefined) return body ? `${body}\n\n${closing.words}` : closing.words
+  if (last === undefined) {
+    const before = closing.joins ? body.replace(fullStop, '$1') : body
+    return before ? `${before}\n\n${closing.words}` : closing.words
+  }
+  const plain = plainText(markdownInline(last)).trim()
   if (closing.joins) return `${body.replace(fullStop, '$1')} ${closing.words}`
   return `${sentenceEnd.test(plain) ? body.replace(/\\$/, '') : withFullStop(body)} ${closing.words}`
 }

@@ -1,5 +1,6 @@
 import type { DecisionBlock } from '../records/blocks'
 import { dropApostrophes, foldTr } from '../text/turkish'
+import { withoutRemark } from './waiting-words'
 
 /** What becomes of a decision and has a word of its own; `adopted` is said by the verb alone, `noted` is not voted on. */
 export type Fate = Exclude<DecisionBlock['outcome'], 'adopted' | 'noted'>
@@ -12,7 +13,7 @@ const ofStems = (stems: string, end = dative) => new RegExp(`^(?:${stems})[a-z]*
 const dealing =
   'gorus|tartis|degerlendir|incele|irdele|konusul|oylan|muzakere|arastir|sonuclandir|karara|karar|ele|gundem|sun|getir|tasin|aktar|devred|devam|netlestir|tetkik|calisil|bakil'
 /** Verbs that say what is done only with the noun before them: `ele alınmasına`, `karara bağlanmasına`, `havale edilmesine`. */
-const light = 'al[iu]n|bagla|edil|olun|konul|konma|koyul|ver[iu]l|yapil|veril'
+const light = 'gelme|al[iu]n|bagla|edil|olun|konul|konma|koyul|ver[iu]l|yapil|veril'
 
 const later =
   /^(?:sonra(?:ki|ya|sinda)?|gelecek|dahaki|muteakip|muteakiben|izleyen|ileri(?:de|ki|ye)?|ilerleyen|onumuzdeki|bilahare|yeniden|tekrar|tekraren|ardindan|ayinda|tarih(?:li|inde|ine|te|e)|(?:toplanti|oturum|birlesim|celse|gundem)[a-z]*)$/
@@ -21,8 +22,14 @@ const later =
 const nextMeeting =
   /(?<![a-z])(?:gelecek|sonraki|dahaki|muteakip|izleyen|onumuzdeki) (?:bir )?(?:toplanti|oturum|birlesim|celse|gundem)(?:(?:[iu]?n[iu]n)? gundem)?[a-z]*[ae](?! (?:kadar|dek|degin))(?![a-z])/
 
+/** `ikinci toplantıda yapılmasına`, `bir ay sonra yapılmasına`. */
+const atAnotherTime =
+  /(?<![a-z])(?:sonra(?:ya|sinda)?|bilahare|(?<!bu )(?:toplanti|oturum|birlesim|celse)(?:s?[iu]n|l[ae]r)?[dt][ae])(?![a-z])/
+
 const bodies =
   'komisyon|kurul|komite|heyet|encumen|meclis|mudurlu[gk]|baskanli[gk]|bakanli[gk]|valili[gk]|kaymakamli[gk]|musavirli[gk]|sekreterli[gk]|savcili[gk]|mufettisli[gk]|yurutme|makam|daire|birim|kurum|idare|belediye|mahkeme|universite|enstitu|rektorlu[gk]|dekanli[gk]|sube|vali|kaymakam|bakan|baskan|mudur|uzman|bilirkisi|mercii?|burosu?|defterdarli[gk]|muftulu[gk]|bassavcili[gk]|cumhurbaskanli[gk]|komutanli[gk]|gru[bp]'
+/** Bodies that do something together, but to whom nothing is referred: `uzman kişilerce`. */
+const doers = `${bodies}|uye|kisi|uzman|temsilci|hukukcu`
 const askedFor = 'onay|gorus|takdir|tasvi[bp]|tensi[bp]|bilgi|imza|olur|tetki[kg]|inceleme|degerlendirme'
 
 /** `komisyona`, `Vali onayına`: to whom something goes; no locative (`komisyonda`) and no verbal noun (`kurulmasına`). */
@@ -30,13 +37,14 @@ function isRecipient(word: string): boolean {
   if (/(?:[dtc][ae]|m[ae]s[iu]n[ae])$/.test(word) && !/^(?:takdire|heyete|mahkemesine)$/.test(word))
     return false
   return (
-    new RegExp(`^(?:${bodies}|${askedFor})[a-z]*[ae]$`).test(word) && !/^(?:daire|idare|belediye)$/.test(word)
+    new RegExp(`^(?:${bodies}|${askedFor})[a-z]*[ae]$`).test(word) &&
+    !/^(?:daire|idare|belediye|kurulus[a-z]*)$/.test(word)
   )
 }
 
 /** `komisyonca`, `komisyonda`, `komisyon tarafından`: by whom something is done. */
 const isDoer = (word: string) =>
-  word === 'tarafindan' || new RegExp(`^(?:${bodies})[a-z]*[cdt][ae]$`).test(word)
+  word === 'tarafindan' || new RegExp(`^(?:${doers})[a-z]*[cdt][ae]$`).test(word)
 
 function isDealing(last: string, before: string): boolean {
   return ofStems(dealing).test(last) || (ofStems(light).test(last) && ofStems(dealing, '').test(before))
@@ -50,6 +58,7 @@ const isPostponed: Says = (last, before, words) => {
   if (ofStems(light).test(last) && /^(?:tehir|talik|beklemeye|askiya)$/.test(before)) return true
   if (/^(?:cik|dus|cek)[a-z]*[iu]n[ae]$/.test(last)) return words.includes('gundemden') || before === 'geri'
   if (nextMeeting.test(words.join(' '))) return true
+  if (ofStems('yapil').test(last) && atAnotherTime.test(words.join(' '))) return true
   if (ofStems('surdurul').test(last)) return words.some((word) => /^(?:gorusme|muzakere)/.test(word))
   return isDealing(last, before) && (words.some((word) => later.test(word)) || negated.test(last))
 }
@@ -58,14 +67,19 @@ const isPostponed: Says = (last, before, words) => {
 const negated = /[a-z]{2,}m[ae](?:m[ae]s[iu]|m[ae]l[ae]ri|dig[iu]|dikl[ae]ri|y[ae]c[ae]g[iu])n[ae]$/
 const unfit = /^(?:uygunsuz|yersiz|gereksiz|mesnetsiz|dayanaksiz|haksiz|olumsuz|imkansiz|sakincali|usulsuz)$/
 
+/** What somebody asks or offers: sent back, it is turned down. */
+const asked = /^(?:teklif|oneri|onerge|tale[pb]|istek|isteg|basvuru|muracaat|dilekce|itiraz)/
+
 const isRejected: Says = (last, before, words) =>
   /(?<![a-z])red(?:di|dedilmesi) (?:yonunde|gerek)/.test([...words, last].join(' ')) ||
   (/^(?:cevap|yanit|gorus)$/.test(before) && unfit.test(words.at(-2) ?? '') && ofStems('ver').test(last)) ||
-  (ofStems('dusm|dusurul').test(last) && /^(?:teklif|onerge|onerinin|tale[pb])/.test(before)) ||
+  (ofStems('dusm|dusurul').test(last) && asked.test(before)) ||
   negated.test(last) ||
   /^(?:redd[a-z]*|retedil[a-z]*|iptali)n?[iu]?n[ae]$/.test(last) ||
   (/^(?:ret|red)$/.test(before) && ofStems('edil|olun').test(last)) ||
   (before === 'geri' && ofStems('cevril').test(last)) ||
+  (words.some((word) => asked.test(word)) &&
+    (ofStems('iade').test(last) || (before === 'disi' && ofStems('birak|tutul|sayil').test(last)))) ||
   (unfit.test(before) && ofStems('oldug|bulun|gorul|degerlendir|sayil|karsilan|cevapla|yanitla').test(last))
 
 const passing = 'havale|sevk|tevdi|arz|intikal|takdim|iblag'
@@ -74,11 +88,15 @@ const isReferred: Says = (last, before, words) => {
   if (/^(?:havalesi|sevki|tevdii|tevdisi|arzi|intikali|takdimi|iblagi)n[ae]$/.test(last)) return true
   if (ofStems('gonderil|iletil|yonlendiril|ulastiril|yollan|gonderim').test(last)) return true
   if (new RegExp(`^(?:${passing})$`).test(before) && ofStems('ed|et|olun').test(last)) return true
+  if (ofStems('gorevlendir|yetkilendir').test(last) || (before === 'yetki' && ofStems('ver').test(last)))
+    return true
   // What is given or taken to somebody: `Ruhsat verilmesine` and `Müdürlüğe araç verilmesine` pass on no matter.
   if (ofStems('ver[iu]l|getir|tasin|goturul|basvur|yazil|sorul').test(last))
     return isRecipient(before) || (/^(?:yazi|gorus)$/.test(before) && words.some(isRecipient))
   if (ofStems('sunul|iades|aktar|devred|devr|birak|bildir|danis').test(last)) return words.some(isRecipient)
   if (ofStems('al[iu]n|sorul|isten').test(last) && /^gorus(?:u|unun|lerinin)?$/.test(before)) return true
+  if (ofStems('kurul|olustur|teskil').test(last))
+    return words.some((word) => /^(?:uzere|icin|amaciyla)$/.test(word))
   return isDealing(last, before) && words.some(isDoer)
 }
 
@@ -87,10 +105,25 @@ const says: Record<Fate, Says> = { postponed: isPostponed, rejected: isRejected,
 /** `AFAD’a`, `DSİ’ye`, `Ayşe Kaya’ya`: a name in the dative is a recipient, whatever it names. */
 const toName = /\p{Lu}[\p{L}.]*['’‘`´ʼ′＇][yn]?[ae](?!\p{L})/gu
 
+const otherTime = /^(?:toplanti|oturum|birlesim|celse|donem|hafta|ay|yil|tarih)(?:s?[iu]n|y)?[ae]$/
+
+/**
+ * The deed that a text leaves out which only names where the matter goes: `Teklifin İmar Komisyonuna` … *havalesine*.
+ * Out: undefined when it names no such place.
+ */
+export function missingDeed(words: string, fate: Fate | undefined): string | undefined {
+  const last = foldTr(dropApostrophes(words.replace(toName, 'kuruma')))
+    .split(/[^a-z0-9]+/)
+    .at(-1)
+  if (fate === 'postponed') return otherTime.test(last ?? '') ? 'ertelenmesine' : undefined
+  if (fate !== 'referred' || !isRecipient(last ?? '')) return undefined
+  return new RegExp(`^(?:${askedFor})`).test(last ?? '') ? 'sunulmasına' : 'havalesine'
+}
+
 /** Clauses of a decision that each wait for the verb: `Talebin reddine, ilgilisine bildirilmesine` are two. */
 function clausesOf(words: string): string[][] {
   return foldTr(dropApostrophes(words.replace(toName, 'kuruma')))
-    .split(/(?<=[iu]n[ae])\s*(?:[,;]\s*(?:ve\s)?|\s(?:ve|veya|ile)\s)/)
+    .split(/\n|(?<=[iu]n[ae])\s*(?:[.,;]\s*(?:ve\s)?|\s(?:ve|veya|ile)\s)/)
     .map((clause) => clause.split(/[^a-z0-9]+/).filter(Boolean))
 }
 
@@ -107,6 +140,24 @@ export function saysFate(words: string, fate: Fate): boolean {
   })
 }
 
+/** `-di`, `-miştir`, also of what was not; no `-diği`, no `-miş olan`. */
+const end = '(?:m[ae])?(?:[dt][iu]|m[iu]s(?:t[iu]r)?(?! olan)|[iu]r)(?:l[ae]r)?(?![a-z])'
+const closes = new RegExp(
+  `(?<![a-z])(?:kararlastir(?:il)?|karar(?:a|ina)? var(?:il)?|karar ver(?:il)?|karar(?:i|lar|lari)? al(?:in)?|kabul e[dt](?:il)?|redd?e[dt](?:il)?` +
+    `|bilgi edin(?:il)?|bilgi(?:ye)? alin|bilgi sahibi ol(?:un)?|ertele(?:n)?|havale e[dt](?:il)?|uygun (?:gor(?:ul)?|bul(?:un)?|mutalaa edil|degerlendiril))${end}` +
+    `|(?<![a-z])(?:sec(?:il)?|ata(?:n)?|onayla(?:n)?|benimse(?:n)?|(?:ibra|iptal|tasdik) e[dt](?:il)?|(?:gorevlendir|yetkilendir)(?:il)?|(?:izin|yetki) ver(?:il)?|sayil)${end}$|(?<![a-z])uygundur$`,
+)
+
+/** Whether a text itself ends as a decision does: `… karar verildi.`, `… seçilmiştir`. */
+export function isClosed(words: string): boolean {
+  return closes.test(
+    withoutRemark(foldTr(words))
+      .trim()
+      .replace(/[.…;,:]+$/u, '')
+      .slice(-160),
+  )
+}
+
 const finite = '(?:d[iu]|m[iu]s(?:t[iu]r)?)$'
 const finiteOf: Record<Fate, RegExp> = {
   postponed: new RegExp(`(?:ertelen|otelen|birakil|bekletil)${finite}`),
@@ -119,37 +170,4 @@ const finiteOf: Record<Fate, RegExp> = {
 /** Whether a text ends in a whole sentence that says what became of the matter: `… gelecek toplantıya bırakılmıştır`. */
 export function toldFate(words: string, fate: Fate): boolean {
   return finiteOf[fate].test(foldTr(words))
-}
-
-const number =
-  '(?:\\d+|(?:(?:on|yirmi|otuz|kirk|elli) ?)?(?:bir|iki|uc|dort|bes|alti|yedi|sekiz|dokuz)|on|yirmi|otuz|kirk|elli)'
-const side = '(?:kabul|ret|red|cekimser|olumlu|olumsuz|evet|hayir|lehte|aleyhte)(?![a-z])'
-/** `oy`, `oyu`, `oyla`, `oyuyla`, `oyları`: a vote; no `oyun` (a game), no `oylama`. */
-const voteNoun = 'oy(?:u|a|la|uyla|lar|lari|lariyla|larla)?(?![a-z])'
-const by = '(?:ile|yonunde|dogrultusunda|sonucu|sonucunda|neticesinde)(?![a-z])'
-
-const voteSaid = new RegExp(
-  [
-    '(?<![a-z])oy ?(?:birli|coklu|cogunlu)',
-    '(?<![a-z])oylar[a-z]*(?: salt)? (?:birli|coklu|cogunlu|esit)',
-    '(?<![a-z])katilanlarin (?:salt )?cogunlug',
-    '(?<![a-z])ittifak(?:la| ile)(?![a-z])',
-    // At the end it tells the vote; in mid-text it mostly means "mostly".
-    '(?<![a-z])cogunlukla[ .]*$',
-    '(?<![a-z])esitlig[a-z]* uzerine|(?<![a-z])oy(?:da|un)? esitli',
-    // 5 kabul · 5 oy · 5 üyenin kabul · beş üyenin kabul oyu · iki ret oyu · 5e karşı 2
-    `(?<![a-z0-9])\\d+(?:[iu]n[iu]n|s[iu]n[iu]n)? (?:${side}|${voteNoun})`,
-    `(?<![a-z0-9])${number} uye(?:nin)?,? (?:${side}|${voteNoun})`,
-    `(?<![a-z0-9])${number} ${side} ${voteNoun}`,
-    `(?<![a-z0-9])\\d+[iy]?[ae] karsi \\d+`,
-    // A dissent alone (Ali Kaya’nın karşı oyu ile) tells no result.
-    `(?<![a-z])(?<!karsi )oy(?:u|lari)? ${by}`,
-    '(?<![a-z])(?<!karsi )oy(?:uyla|la|lariyla|larla)(?![a-z])',
-    '(?<![a-z])baskanin oyunun bulundug',
-  ].join('|'),
-)
-
-/** Whether a text says how it was voted: `oy çokluğu ile`, `5 üyenin kabul, 2 üyenin ret oyu ile`, `Başkanın oyu yönünde`. */
-export function saysVote(words: string): boolean {
-  return voteSaid.test(foldTr(dropApostrophes(words)).replace(/\s+/g, ' '))
 }

@@ -1,7 +1,9 @@
 import type { Language } from '../dates'
 import type { DecisionBlock } from '../records/blocks'
-import { foldTr, lowerTr } from '../text/turkish'
-import { saysFate, saysVote, toldFate } from './outcome-words'
+import { foldTr } from '../text/turkish'
+import { isClosed, missingDeed, saysFate, toldFate, type Fate } from './outcome-words'
+import { endingVote, saysVote } from './said-vote'
+import { inDative, waitingIn, withoutRemark, type Waiting } from './waiting-words'
 
 /** What the wording of a decision's end depends on. */
 export type Voted = Pick<DecisionBlock, 'outcome' | 'vote'>
@@ -36,7 +38,7 @@ export function contradictsOutcome(voted: Voted): boolean {
 }
 
 /**
- * How it was voted, as officials write it: `oy birliği ile`, `oy çokluğu ile`, `12 kabul ve 3 ret oy ile, oy
+ * How it was voted, as officials write it: `oy birliği ile`, `oy çokluğu ile`, `12 kabul ve 3 ret oyu ile, oy
  * çokluğu ile`; at a tie `oyların eşitliği üzerine başkanın oyu yönünde`. Counts that do not carry the outcome are printed
  * as they are, without a claim. Empty when no vote is known.
  */
@@ -47,8 +49,10 @@ function voteWordsTr(voted: Voted): string {
   if (vote.kind === 'majority') return 'oy çokluğu ile'
   const { carrying, opposing } = sides(voted)
   if (carrying + opposing + vote.abstain === 0) return ''
-  if (opposing === 0 && vote.abstain === 0) return `${carrying} üyenin oy birliği ile`
-  const counts = `${tallyTr(vote)} oy ile`
+  if (opposing === 0 && vote.abstain === 0 && carrying > 1) return `${carrying} üyenin oy birliği ile`
+  // *Kabul oyu* and *ret oyu* are compounds; *çekimser* only tells what the vote is like.
+  const counts = `${tallyTr(vote)} ${vote.abstain > 0 ? 'oy' : 'oyu'} ile`
+  if (opposing === 0 && vote.abstain === 0) return counts
   if (carrying === opposing && carrying > 0) return `${counts}, oyların eşitliği üzerine başkanın oyu yönünde`
   return carrying > opposing ? `${counts}, oy çokluğu ile` : counts
 }
@@ -85,39 +89,25 @@ const ownSentenceTr = {
   postponed: 'Konunun ertelenmesine',
 } as const
 
-const afterDativeTr = {
-  rejected: 'ilişkin teklifin reddine',
-  referred: 'ilişkin konunun havalesine',
-  postponed: 'ilişkin konunun ertelenmesine',
+/** What becomes of a matter that the text only names: behind `… yapılmasına`, and behind `… yapılması`. */
+const fateTr: Record<Fate, { dative: string; deed: string }> = {
+  rejected: { dative: 'ilişkin teklifin reddine', deed: 'teklifinin reddine' },
+  referred: { dative: 'ilişkin konunun havalesine', deed: 'konusunun havalesine' },
+  postponed: { dative: 'ilişkin konunun ertelenmesine', deed: 'konusunun ertelenmesine' },
+}
+
+/** Behind a matter and its vote: `Bütçe oy birliği ile`. */
+const wholeVerbTr = {
+  adopted: 'kabul edilmiştir',
+  rejected: 'reddedilmiştir',
+  referred: 'havale edilmiştir',
+  postponed: 'ertelenmiştir',
 } as const
 
-/** `… -mesine`, `… -ına`: a decision's text that waits for its verb. A name that ends so (`Emine`) does not. */
-function endsInDative(words: string): boolean {
-  const lower = lowerTr(words)
-  if (/m[ae]s[ıi]n[ae]$/.test(lower)) return true
-  return /[ıiuü]n[ae]$/.test(lower) && !/\s\p{Lu}\p{Ll}\S*$/u.test(words)
-}
-
-/** The text itself already ends as a decision does (`… karar verildi.`); `… kabul edilmesine` still waits for its verb. */
-function isClosed(words: string): boolean {
-  const tail = foldTr(words).slice(-160)
-  if (endsInDative(words)) return false
-  return /(?:karar veril|kararlastiril|karara varil|kararina varil|karar alin|kabul edil|reddedil|bilgi edinil|ertelen|havale edil|uygun gorul)(?:m[ae])?(?:d[iu]|m[iu]s|[iu]r(?![a-z]))/.test(
-    tail,
-  )
-}
-
-/** How it was voted, at the end of a text and without a verb: `…, mevcudun oy birliği ile`, `… 5 kabul 1 ret oyuyla`. */
-const voteAtEnd =
-  /(?:(?:^|[\s,]+)(?:\d+|oy[a-z]*|birlig[a-z]*|coklug[a-z]*|salt|cogunlu[gk][a-z]*|kabul|ret|red|cekimser|karsi|ve|ile|esitlig[a-z]*|uzerine|baskanin|yonunde|uyenin|uyelerin|mevcudun|katilanlarin))+$/
-
-/** What stands before a vote that ends the text, folded and up to the word that waits for a verb; undefined when no vote ends it. */
-function beforeVote(words: string): string | undefined {
-  const folded = foldTr(words)
-  const phrase = voteAtEnd.exec(folded)?.[0]
-  if (phrase === undefined || !saysVote(phrase) || !/(?:ile|y?l[ae]|yonunde)$/.test(phrase)) return undefined
-  const before = folded.slice(0, -phrase.length)
-  return /^.*[iu]n[ae](?![a-z])/s.exec(before)?.[0] ?? before
+const verbTr: Record<Waiting['kind'], string> = {
+  dative: 'karar verilmiştir',
+  deed: 'kararlaştırılmıştır',
+  office: 'seçilmiştir',
 }
 
 /** What follows a decision's text. `joins`: in the same sentence, the text's own full stop goes. */
@@ -126,37 +116,66 @@ export interface Closing {
   joins: boolean
 }
 
+const sentence = (...parts: (string | false)[]) => `${parts.filter(Boolean).join(' ')}.`
+const open = (line: string) => line.trim().replace(/[\s.…;,:]+$/u, '')
+
 /**
  * The closing formula of a decision, by rule from its outcome and vote: one formula `oy birliği ile karar verilmiştir`
- * after a text that ends `-mesine/-masına` (only the verb when the text says the vote, too), else a sentence of its own;
- * nothing when the text already says it (wording after real decision registers).
- * In: the decision's words without Markdown, outcome and vote. Out: words to add; `words` is empty for none.
+ * after a text that ends `-mesine/-masına` (only the verb when the text says the vote, too), `kararlaştırılmıştır` after
+ * `-mesi/-ması`, else a sentence of its own; nothing when the text already says it (wording after real decision registers).
+ * In: the decision's words without Markdown, a line a paragraph, outcome and vote. Out: words to add; empty for none.
  */
 export function decisionClosing(plain: string, voted: Voted, lang: Language): Closing {
-  const said = plain.trim().replace(/[\s.…;,:]+$/u, '')
   if (lang === 'en') {
-    const vote = voteWordsEn(voted)
-    return {
-      words: `${[outcomeVerbEn[voted.outcome], voted.outcome === 'noted' ? '' : vote].filter(Boolean).join(' ')}.`,
-      joins: false,
-    }
+    const vote = voted.outcome === 'noted' ? '' : voteWordsEn(voted)
+    return { words: sentence(outcomeVerbEn[voted.outcome], vote), joins: false }
   }
+  const lines = plain.split('\n').filter((line) => line.trim() !== '')
+  const said = open(lines.at(-1) ?? '')
+  const earlier = lines.slice(0, -1)
+  // `Aşağıdaki hususlara oy birliği ile karar verilmiştir:` closes the list below it.
+  const lead = earlier.findLast((line) => /:\s*$/.test(line) && isClosed(line))
+  if (lead === undefined) return closingTr(earlier, said, voted)
+  return voted.outcome === 'noted' ? { words: '', joins: false } : alone(`${lead} ${said}`, voted)
+}
+
+/** Behind a text that is closed: the vote, where the text does not say it. */
+function alone(said: string, voted: Voted): Closing {
   const vote = voteWordsTr(voted)
+  return { words: vote && !saysVote(said) ? sentence('Karar', vote, 'alınmıştır') : '', joins: false }
+}
+
+function closingTr(earlier: readonly string[], said: string, voted: Voted): Closing {
   const { outcome } = voted
-  const before = beforeVote(said)
-  // A vote that the text puts behind another outcome is left alone: the verb would say that it was adopted.
-  const agreed = outcome === 'adopted' || (outcome !== 'noted' && saysFate(before ?? '', outcome))
-  if (before !== undefined && agreed) {
-    return { words: /[iu]n[ae]$/.test(before) ? 'karar verilmiştir.' : 'kabul edilmiştir.', joins: true }
+  const waiting = waitingIn(said)
+  const closed = isClosed(said) && (!waiting || waiting.apart)
+  if (outcome === 'noted') return closed ? { words: '', joins: false } : notedTr(said, waiting)
+  const fate = outcome === 'adopted' ? undefined : outcome
+  const ending = endingVote(said)
+  if (ending) {
+    const chosen = waitingIn(open(said.slice(0, -ending.length)))
+    const before = chosen?.kind === 'office' ? chosen : waitingIn(ending.before)
+    // A vote that the text puts behind another outcome is left alone: the verb would say that it was adopted.
+    if (!fate || !before || saysFate(inDative(before), fate))
+      return {
+        words: sentence(ending.bridge, before ? verbTr[before.kind] : wholeVerbTr[outcome]),
+        joins: true,
+      }
   }
-  const fate = outcome === 'adopted' || outcome === 'noted' ? undefined : outcome
-  if (isClosed(said) || (fate && toldFate(said, fate))) {
-    const missing = vote && outcome !== 'noted' && !saysVote(said)
-    return { words: missing ? `Karar ${vote} alınmıştır.` : '', joins: false }
-  }
-  if (outcome === 'noted') return { words: 'Bilgi edinilmiştir.', joins: false }
-  const end = `${[saysVote(said) ? '' : vote, 'karar verilmiştir'].filter(Boolean).join(' ')}.`
-  if (!endsInDative(said)) return { words: `${ownSentenceTr[outcome]} ${end}`, joins: false }
-  const added = fate && !saysFate(said, fate) ? afterDativeTr[fate] : ''
-  return { words: [added, end].filter(Boolean).join(' '), joins: true }
+  if (closed || (fate && toldFate(withoutRemark(said), fate))) return alone(said, voted)
+  const vote = !saysVote(said) && voteWordsTr(voted)
+  const lacking = missingDeed(withoutRemark(said), fate)
+  if (lacking) return { words: sentence(lacking, vote, verbTr.dative), joins: true }
+  const isSaid = !fate || (waiting && saysFate([...earlier, inDative(waiting)].join('\n'), fate))
+  if (waiting && isSaid) return { words: sentence(vote, verbTr[waiting.kind]), joins: true }
+  if (!fate || !waiting || waiting.apart || waiting.kind === 'office')
+    return { words: sentence(ownSentenceTr[outcome], vote, verbTr.dative), joins: false }
+  return { words: sentence(fateTr[fate][waiting.kind], vote, verbTr.dative), joins: true }
+}
+
+function notedTr(said: string, waiting: Waiting | undefined): Closing {
+  if (!waiting || waiting.apart || waiting.kind === 'office')
+    return { words: 'Bilgi edinilmiştir.', joins: false }
+  if (/(?:^| )bilgi\S* \S+$/.test(foldTr(said))) return { words: sentence(verbTr[waiting.kind]), joins: true }
+  return { words: `${waiting.kind === 'deed' ? 'hakkında' : 'ilişkin'} bilgi edinilmiştir.`, joins: true }
 }

@@ -37,12 +37,12 @@ describe('the closing formula of a decision', () => {
     [
       'Yolun onarılmasına',
       { vote: tally(4, 4) },
-      'Yolun onarılmasına 4 kabul ve 4 ret oy ile, oyların eşitliği üzerine başkanın oyu yönünde karar verilmiştir.',
+      'Yolun onarılmasına 4 kabul ve 4 ret oyu ile, oyların eşitliği üzerine başkanın oyu yönünde karar verilmiştir.',
     ],
     [
       'Yeni bina alınmasına',
       { outcome: 'rejected', vote: tally(3, 15) },
-      'Yeni bina alınmasına ilişkin teklifin reddine 3 kabul ve 15 ret oy ile, oy çokluğu ile karar verilmiştir.',
+      'Yeni bina alınmasına ilişkin teklifin reddine 3 kabul ve 15 ret oyu ile, oy çokluğu ile karar verilmiştir.',
     ],
     [
       'Teklifin reddine',
@@ -139,6 +139,12 @@ describe('the closing formula of a decision', () => {
     )
   })
 
+  test('one vote is no unanimity', () => {
+    expect(tr('Yolun onarılmasına', { vote: tally(1, 0) })).toBe(
+      'Yolun onarılmasına 1 kabul oyu ile karar verilmiştir.',
+    )
+  })
+
   test('abstentions alone make no tie', () => {
     expect(tr('Yolun onarılmasına', { vote: tally(0, 0, 5) })).toBe(
       'Yolun onarılmasına 5 çekimser oy ile karar verilmiştir.',
@@ -182,7 +188,7 @@ describe('the closing formula of a decision', () => {
         (yes, no, abstain, outcome) => {
           const words = voteWords({ outcome, vote: tally(yes, no, abstain) }, 'tr')
           const [carrying, opposing] = outcome === 'rejected' ? [no, yes] : [yes, no]
-          expect(words.includes('oy birliği')).toBe(carrying > 0 && opposing === 0 && abstain === 0)
+          expect(words.includes('oy birliği')).toBe(carrying > 1 && opposing === 0 && abstain === 0)
           expect(words.includes('oy çokluğu')).toBe(carrying > opposing && (opposing > 0 || abstain > 0))
         },
       ),
