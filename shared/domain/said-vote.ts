@@ -1,7 +1,8 @@
 import { dropApostrophes, foldTr } from '../text/turkish'
 
-const number =
-  '(?:\\d+|(?:(?:on|yirmi|otuz|kirk|elli) ?)?(?:bir|iki|uc|dort|bes|alti|yedi|sekiz|dokuz)|on|yirmi|otuz|kirk|elli)'
+const ones = 'bir|iki|uc|dort|bes|alti|yedi|sekiz|dokuz'
+const tens = 'on|yirmi|otuz|kirk|elli'
+const number = `(?:\\d+|(?:(?:${tens}) ?)?(?:${ones})|${tens})`
 const side = '(?:kabul|ret|red|cekimser|olumlu|olumsuz|evet|hayir|lehte|aleyhte)(?![a-z])'
 /** `oy`, `oyu`, `oyla`, `oyuyla`, `oyları`: a vote; no `oyun` (a game), no `oylama`. */
 const voteNoun = 'oy(?:u|a|la|uyla|lar|lari|lariyla|larla)?(?![a-z])'
@@ -41,7 +42,7 @@ export function saysVote(words: string): boolean {
 
 /** How it was voted, at the end of a text and without a verb: `…, mevcudun oy birliği ile`, `… 5 kabul 1 ret oyuyla`. */
 const voteAtEnd = new RegExp(
-  `(?:(?:^|[\\s,]+)(?:${number}/${number}|${number}|ucte|dortte|beste|oy[a-z]*|birlig[a-z]*|coklug[a-z]*|cogunlu[gk][a-z]*` +
+  `(?:(?:^|[\\s,]+)(?:\\d+(?:/\\d+)?|${ones}|${tens}|ucte|dortte|beste|oy[a-z]*|birlig[a-z]*|coklug[a-z]*|cogunlu[gk][a-z]*` +
     '|salt|mutlak|nitelikli|basit|adi|ittifak[a-z]*|muttefikan|kabul|ret|red|cekimser|karsi|ve|ile|esitlig[a-z]*|uzerine' +
     '|baskanin|yonunde|uyenin|uyelerin|uye|tam|sayisinin|mevcudun|toplantiya|hazir|katilanlarin|bulunanlarin))+$',
 )

@@ -117,7 +117,12 @@ export interface Closing {
 }
 
 const sentence = (...parts: (string | false)[]) => `${parts.filter(Boolean).join(' ')}.`
-const open = (line: string) => line.trim().replace(/[\s.…;,:]+$/u, '')
+/** A line without its full stop; its end tells, and is asked for at every key: 2,000 signs are a page. */
+const open = (line: string) =>
+  line
+    .slice(-2_000)
+    .trim()
+    .replace(/[\s.…;,:]+$/u, '')
 
 /**
  * The closing formula of a decision, by rule from its outcome and vote: one formula `oy birliği ile karar verilmiştir`
