@@ -2,7 +2,7 @@ import type { Attendance } from '../records/attendance'
 import type { ActionBlock, DecisionBlock } from '../records/blocks'
 import type { Meeting } from '../records/meeting'
 import { nameKey } from './person-name'
-import { isThere, quorumAt, votersAt } from './quorum'
+import { isThere, quorumAt, seatsOf, votersAt } from './quorum'
 import { contradictsOutcome } from './vote-wording'
 
 /** What minutes may still lack when they go to review. */
@@ -98,6 +98,18 @@ function wasAway(
   return !rows.some((row) => isThere(agenda, row, index))
 }
 
+const chairing = new Set<Attendance['role']>(['chair', 'deputy-chair', 'moderator'])
+
+/** Whether somebody who chairs was there, or one who stands in for the chair. */
+function isChaired(attendance: readonly Attendance[]): boolean {
+  const { deputies } = seatsOf(attendance)
+  return attendance.some(
+    (row) =>
+      row.state === 'present' &&
+      (chairing.has(row.role) || deputies.get(row)?.some(({ role }) => chairing.has(role))),
+  )
+}
+
 function ofAction(block: ActionBlock): MissingPart[] {
   const { id, text, due, responsible } = block
   const part = (kind: MissingKind): MissingPart => ({ kind, at: id, words: text.slice(0, shown) })
@@ -116,8 +128,7 @@ export function missingParts(meeting: Meeting): MissingPart[] {
   if (title.trim() === '') found.push({ kind: 'title', at: 'title' })
   if (!time.start && !time.asWritten) found.push({ kind: 'date', at: 'date' })
   if (attendance.length === 0) found.push({ kind: 'roll', at: 'roll' })
-  else if (!attendance.some(({ role }) => role === 'chair' || role === 'moderator'))
-    found.push({ kind: 'chair', at: 'roll' })
+  else if (!isChaired(attendance)) found.push({ kind: 'chair', at: 'roll' })
   for (const row of attendance)
     if (row.actingFor && row.actingFor.name.trim() === '')
       found.push({ kind: 'acting-name', at: 'roll', words: row.name ?? row.agencyName ?? '' })

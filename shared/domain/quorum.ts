@@ -37,8 +37,14 @@ export function hasVote({ role, membership }: Pick<Attendance, 'role' | 'members
 
 /** A row that fills a seat: a voting member of the body, or one entered by hand as chair, deputy chair or member. */
 function hasSeat(row: Attendance): boolean {
-  return row.memberId !== undefined ? row.membership !== 'substitute' && hasVote(row) : voting.has(row.role)
+  if (row.membership === 'substitute') return false
+  return row.memberId !== undefined ? hasVote(row) : voting.has(row.role)
 }
+
+/** Who sits somewhere: a person or member in the roll twice (two offices, domain.md §2.4) has one seat. */
+const whoIs = ({ id, participantId, memberId }: Attendance) => participantId ?? memberId ?? id
+
+const countOf = (rows: readonly Attendance[]) => new Set(rows.map(whoIs)).size
 
 /** The seat that a row is there for in place of its holder (*vekâleten*); found by name, else by an office that only one holds. */
 function seatOf({ actingFor }: Attendance, seats: readonly Attendance[]): Attendance[] {
@@ -73,7 +79,9 @@ export function seatsOf(attendance: readonly Attendance[]): Seats {
   }
   return {
     seats: rows.filter((row) => !deputies.has(row)),
-    substitutes: attendance.filter((row) => row.memberId !== undefined && row.membership === 'substitute'),
+    substitutes: attendance.filter(
+      (row) => row.membership === 'substitute' && (row.memberId !== undefined || voting.has(row.role)),
+    ),
     deputies,
   }
 }
@@ -96,6 +104,8 @@ export function isThere(agenda: Items, row: Attendance, index: number): boolean 
   // An item that is gone is no time: who came or left at it was there.
   const left = row.leftAtItemId === undefined ? -1 : placeOf(row.leftAtItemId)
   const came = row.cameAtItemId === undefined ? -1 : placeOf(row.cameAtItemId)
+  // Left at an item and came at a later one: away in between.
+  if (left !== -1 && left < came) return index < left || came <= index
   return came <= index && (left === -1 || index < left)
 }
 
@@ -104,12 +114,12 @@ function filledSeats(
   members: number,
   there: (row: Attendance) => boolean,
 ) {
-  const filled = new Set(seats.filter(there))
+  const filled = new Set(seats.filter(there).map(whoIs))
   for (const [deputy, held] of deputies) {
-    const empty = there(deputy) && held.find((seat) => !filled.has(seat))
-    if (empty) filled.add(empty)
+    const empty = there(deputy) && held.find((seat) => !filled.has(whoIs(seat)))
+    if (empty) filled.add(whoIs(empty))
   }
-  return filled.size + Math.min(substitutes.filter(there).length, Math.max(0, members - filled.size))
+  return Math.min(members, filled.size + countOf(substitutes.filter(there)))
 }
 
 /**
@@ -122,14 +132,15 @@ export function votersAt(roll: Roll, index: number): number | undefined {
   if (quorum) return quorumAt(roll, index)?.present
   if (!attendance.some((row) => row.memberId !== undefined || row.role === 'member')) return undefined
   const sitting = seatsOf(attendance)
-  return filledSeats(sitting, sitting.seats.length, (row) => isThere(agenda, row, index))
+  return filledSeats(sitting, countOf(sitting.seats), (row) => isThere(agenda, row, index))
 }
 
 /**
  * How the quorum stands while an agenda item is discussed. Guests and the like never count; a substitute counts only for a
  * full member who is not there (domain.md §2.3: asıl, yedek üye); who stands in for a member (*vekâleten*) fills that seat,
  * whatever his role, once and only while its holder is not there.
- * Whoever came at an item is there from that item on; whoever left at an item is not there for it.
+ * Whoever came at an item is there from that item on; whoever left at an item is not there for it, until he came back.
+ * Never more are there than there are members.
  * In: roll, agenda and rule of the meeting; the item's place in the agenda, -1 for the roll call itself.
  * Out: undefined when no rule or no member is known.
  */
@@ -137,7 +148,7 @@ export function quorumAt({ attendance, agenda, quorum }: Roll, index: number): S
   if (!quorum) return undefined
   const sitting = seatsOf(attendance)
   // A board whose members were never entered has none to count by: the roll is all that is known.
-  const members = quorum.memberCount || sitting.seats.length
+  const members = quorum.memberCount || countOf(sitting.seats)
   if (members === 0) return undefined
   const present = filledSeats(sitting, members, (row) => isThere(agenda, row, index))
   const needed = neededFor(ruleOf(quorum), members)

@@ -92,7 +92,7 @@ export const work: SameShape<typeof tr> = {
       title: 'The meeting has no title',
       date: 'The meeting has no date',
       roll: 'There is no roll call',
-      chair: 'The roll has no chair',
+      chair: 'Nobody in the roll was there to chair',
       'acting-name': 'For whom somebody stood in is not written',
       'decision-text': 'A decision has no text',
       vote: 'A decision has no vote',

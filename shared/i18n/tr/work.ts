@@ -89,7 +89,7 @@ export const work = {
       title: 'Toplantının başlığı yok',
       date: 'Toplantının tarihi yok',
       roll: 'Yoklama yapılmamış',
-      chair: 'Yoklamada başkan yok',
+      chair: 'Yoklamada başkanlık eden yok',
       'acting-name': 'Kimin yerine katıldığı yazılmamış',
       'decision-text': 'Karar metni boş',
       vote: 'Kararın oylaması yok',

@@ -38,6 +38,19 @@ describe('what minutes lack before the review', () => {
     expect(kinds({ ...whole, title: ' ', time: { precision: 'unknown' } })).toEqual(['title', 'date'])
   })
 
+  it('a chair who is there, in person or by somebody else', () => {
+    const away = { ...chair, state: 'excused' as const }
+    const other = (extra: object) =>
+      Attendance.parse({ id: id('attendance', 2), name: 'Işık Ün', role: 'member', ...extra })
+    const found = (...attendance: Attendance[]) => kinds({ ...whole, attendance })
+    expect(found(away, other({}))).toEqual(['chair'])
+    expect(found(away, other({ role: 'deputy-chair' }))).toEqual([])
+    expect(found(away, other({ role: 'guest', actingFor: { kind: 'deputy', name: 'Ayşe Demir' } }))).toEqual(
+      [],
+    )
+    expect(found(away, other({ actingFor: { kind: 'deputy', name: 'Başka Biri' } }))).toEqual(['chair'])
+  })
+
   it('votes, due dates, responsible ones; each leads to its place', () => {
     const agenda = [
       item({

@@ -83,6 +83,34 @@ describe('quorum', () => {
     expect([...itemsWithoutQuorum({ attendance, agenda })]).toEqual([])
   })
 
+  it('who leaves at one item and comes back at a later one is away in between', () => {
+    const back = seat(2, { leftAtItemId: agenda[1]?.id, cameAtItemId: agenda[2]?.id })
+    const roll = { attendance: [seat(1), back], agenda, quorum: quorum() }
+    expect([-1, 0, 1, 2].map((index) => quorumAt(roll, index)?.present)).toEqual([2, 2, 1, 2])
+    const passing = seat(2, { cameAtItemId: agenda[1]?.id, leftAtItemId: agenda[2]?.id })
+    const once = { ...roll, attendance: [seat(1), passing] }
+    expect([-1, 0, 1, 2].map((index) => quorumAt(once, index)?.present)).toEqual([1, 1, 2, 1])
+  })
+
+  it('somebody in the roll twice sits once; a substitute entered by hand waits for an empty seat', () => {
+    const at = (...attendance: Attendance[]) => {
+      const standing = quorumAt({ attendance, agenda, quorum: quorum() }, -1)
+      return [standing?.members, standing?.present]
+    }
+    const person = { participantId: id('participant', 1) }
+    expect(at(seat(1, person), row(2, { ...person, role: 'chair' }), seat(3))).toEqual([2, 2])
+    expect(at(seat(1), seat(9, { memberId: id('member', 1) }), seat(3))).toEqual([2, 2])
+    const byHand = row(4, { membership: 'substitute' })
+    expect(at(seat(1), seat(3), byHand)).toEqual([2, 2])
+    expect(at(seat(1), seat(3, { state: 'excused' }), byHand)).toEqual([2, 2])
+    expect(at(seat(1), seat(3, { state: 'excused' }), { ...byHand, role: 'guest' })).toEqual([2, 1])
+  })
+
+  it('never more are there than the board has members', () => {
+    const attendance = [seat(1), seat(2), row(3), row(4)]
+    expect(quorumAt({ attendance, agenda, quorum: quorum({ memberCount: 3 }) }, -1)?.present).toBe(3)
+  })
+
   it('who is listed with the body without a vote fills no seat: a rapporteur, unless he is a member, too', () => {
     const listed = (extra: object) => [seat(1), seat(2, { state: 'absent' }), seat(3, extra)]
     const at = (extra: object) => quorumAt({ attendance: listed(extra), agenda, quorum: quorum() }, -1)
