@@ -1,7 +1,7 @@
 import type { CarriedRow, MeetingRequest, PreparedMeeting } from '../../shared/contract/new-meeting-contract'
 import { eventBounds, formatEventTime, partsOf, type Language } from '../../shared/dates'
 import { carryOver, type CarriedMatter } from '../../shared/domain/carry-over'
-import { nextMeetingNumber } from '../../shared/domain/meeting-number'
+import { nextMeetingNumber, numberInTitle } from '../../shared/domain/meeting-number'
 import { newMeeting, plannedAgenda } from '../../shared/domain/new-meeting'
 import { allStartingTexts, fillTitle, knownTemplates } from '../../shared/domain/templates'
 import type { Body } from '../../shared/records/body'
@@ -128,8 +128,7 @@ function titleFor(
     body: body?.name,
     date: formatEventTime(start.slice(0, 10), 'long', language),
     year: start.slice(0, 4),
-    // A number with its year reads badly before a point: `2025/4` → `4`.
-    no: no === undefined ? undefined : (/^(?:19|20)\d{2}\s*[/-]\s*(\d+)$/.exec(no)?.[1] ?? no),
+    no: no === undefined ? undefined : numberInTitle(no),
   }
   return fillTitle(pattern, words)
 }

@@ -43,7 +43,8 @@ export interface TitleWords {
 
 /**
  * The title that a template gives a meeting. In: the pattern with `{kurul}`, `{tarih}`, `{yıl}`, `{no}`, and what is
- * known. Out: the title; a gap that stays unknown goes together with the mark that would have followed it (`{no}.`).
+ * known. Out: the title; a gap that stays unknown goes together with the mark that would have followed it (`{no}.`), and
+ * an ordinal takes no point (`4’üncü`).
  * Other words in braces stay as they are.
  */
 export function fillTitle(pattern: string, words: TitleWords): string {
@@ -58,6 +59,7 @@ export function fillTitle(pattern: string, words: TitleWords): string {
       const key = foldTr(name).trim()
       if (!(key in known)) return all
       const value = known[key]?.trim()
+      if (key === 'no' && mark === '.' && /\p{L}$/u.test(value ?? '')) return value ?? ''
       return value ? value + mark : ''
     })
     .replace(/\s+/g, ' ')
