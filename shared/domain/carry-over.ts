@@ -4,6 +4,7 @@ import type { FollowUp } from '../records/follow-up'
 import type { AgendaItem, Meeting } from '../records/meeting'
 import { plainTextOf } from '../text/plain-text'
 import { foldTr } from '../text/turkish'
+import { reviewDay } from './review-day'
 
 export const carryReasons = ['not-discussed', 'postponed', 'open', 'review'] as const
 
@@ -94,9 +95,13 @@ function isAfter(meeting: Meeting, date: string): boolean {
   return day !== undefined && day.from > date
 }
 
+/** When a meeting began; without a year, when it was entered. */
+function startOf({ time: { start }, createdAt }: Meeting): string {
+  return start !== undefined && eventBounds(start) ? start : createdAt.slice(0, 10)
+}
+
 function inOrder(meetings: readonly Meeting[]): Meeting[] {
-  const keyOf = (meeting: Meeting) =>
-    `${eventSortKey(meeting.time.start ?? meeting.createdAt.slice(0, 10))} ${meeting.createdAt} ${meeting.id}`
+  const keyOf = (meeting: Meeting) => `${eventSortKey(startOf(meeting))} ${meeting.createdAt} ${meeting.id}`
   return meetings
     .map((meeting) => ({ meeting, key: keyOf(meeting) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
@@ -141,11 +146,6 @@ function titleOf(block: Block | undefined): string {
   return `${words.slice(0, 199).replace(/\s+\S*$/, '')}…`
 }
 
-function hasComeUp(reviewOn: string, date: string): boolean {
-  const day = eventBounds(reviewOn)
-  return day !== undefined && day.from <= date
-}
-
 const inForce = (decision: DecisionBlock) => decision.state === 'in-force' || decision.state === 'amended'
 
 /** The reason for which an agenda item comes along after the stop where it stood last. */
@@ -160,6 +160,8 @@ function itemTitle(item: AgendaItem): string {
   return item.title.trim() || titleOf(open.find((block) => block.kind !== 'text') ?? open[0])
 }
 
+const weight = ({ reason }: Stop) => ['not-discussed', 'postponed'].indexOf(reason ?? '')
+
 /** Where every matter stood last, and which are on an agenda still to come. */
 function survey({ meetings, others = [], date, today, starting = new Set() }: CarryQuestion) {
   const counts = (meeting: Meeting) => wasHeld(meeting, today, starting) && !isAfter(meeting, date)
@@ -171,8 +173,12 @@ function survey({ meetings, others = [], date, today, starting = new Set() }: Ca
   for (const meeting of ordered) {
     for (const item of meeting.agenda) {
       const matter = matterOf(item, items)
-      if (counts(meeting)) stops.set(matter, { meeting, item, reason: itemReason(item, starting) })
-      else if (item.carriedFrom) waiting.add(matter)
+      if (counts(meeting)) {
+        const stop: Stop = { meeting, item, reason: itemReason(item, starting) }
+        const known = stops.get(matter)
+        // Of a matter split on one agenda, what is not dealt with counts, and what was postponed most.
+        if (known?.meeting !== meeting || weight(stop) > weight(known)) stops.set(matter, stop)
+      } else if (item.carriedFrom) waiting.add(matter)
     }
   }
   for (const meeting of others) {
@@ -210,7 +216,7 @@ const isAction = (matter: string) => matter.startsWith('action_')
  * The rule against carrying twice: a matter is named by what it began as, and every agenda item carried from there is a
  * copy of it. While a copy stands in a meeting that has not been held yet or is later than the new one, the matter is in
  * good hands and does not come. Otherwise the copy in the latest held meeting counts: discussed or withdrawn ends an
- * agenda item and a review, undiscussed or postponed brings it again; an action item comes until it has ended, or when
+ * agenda item and a review, undiscussed or postponed (of a split one: any part of it) brings it again; an action item comes until it has ended, or when
  * its copy was postponed. `carriedFrom` always names the beginning, so that a meeting in between may go. What another
  * body has taken over stays there, except open action items.
  *
@@ -226,7 +232,7 @@ export function carryOver(question: CarryQuestion): CarriedMatter[] {
     const stop = stops.get(matter)
     const origin = origins.get(matter)
     const found = origin?.block
-      ? blockMatter(origin.block, origin.item, stop, question.date, ended)
+      ? blockMatter(origin.block, origin, stop, question.date, ended)
       : stop && itemMatter(matter, stop, standing, ended)
     const last = stop ?? origin
     const carriedFrom = origin ? placeOf(origin) : stop?.item.carriedFrom
@@ -262,7 +268,7 @@ function itemMatter(
 
 function blockMatter(
   block: Block,
-  item: AgendaItem,
+  { meeting, item }: Origin,
   copy: Stop | undefined,
   date: string,
   ended: ReadonlySet<string>,
@@ -278,9 +284,9 @@ function blockMatter(
   if (last === 'postponed')
     return { kind: 'decision', reason: last, title, ...(reviewOn ? { reviewOn } : {}) }
   if (copy && last === undefined) return undefined
-  if (reviewOn === undefined || !hasComeUp(reviewOn, date) || !inForce(block) || ended.has(block.id)) {
-    return undefined
-  }
+  if (reviewOn === undefined || !inForce(block) || ended.has(block.id)) return undefined
+  const comesUp = reviewDay(reviewOn, startOf(meeting).slice(0, 10))
+  if (comesUp === undefined || comesUp > date) return undefined
   // A postponed decision of a postponed item comes with the item, not beside it.
   if (block.outcome === 'postponed' && isPostponed(item)) return undefined
   return { kind: 'decision', reason: 'review', title, reviewOn }
