@@ -216,9 +216,9 @@ const isAction = (matter: string) => matter.startsWith('action_')
  * The rule against carrying twice: a matter is named by what it began as, and every agenda item carried from there is a
  * copy of it. While a copy stands in a meeting that has not been held yet or is later than the new one, the matter is in
  * good hands and does not come. Otherwise the copy in the latest held meeting counts: discussed or withdrawn ends an
- * agenda item and a review, undiscussed or postponed (of a split one: any part of it) brings it again; an action item comes until it has ended, or when
- * its copy was postponed. `carriedFrom` always names the beginning, so that a meeting in between may go. What another
- * body has taken over stays there, except open action items.
+ * agenda item and a review, undiscussed or postponed (of a split one: any part of it) brings it again; an action item
+ * comes until it has ended, or when its copy was postponed. `carriedFrom` always names the beginning, so that a meeting in
+ * between may go. What another body has taken over stays there, except open action items.
  *
  * In: see {@link CarryQuestion}. Out: in the order of the meetings, agenda items of a meeting before its decisions and
  * action items; every matter at most once.

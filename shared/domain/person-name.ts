@@ -2,10 +2,12 @@ import { dropApostrophes, foldTr } from '../text/turkish'
 
 /** Words before a name: academic, military and professional titles, folded, without points. */
 const prefixWords = new Set(
-  'prof doc dr ogr gor uyesi ars yrd av ecz j eczaci uzm op dt muh mim alb kd yzb ustgm tegm tgm bnb yb tumg tugg korg org gen sayin sn hakim savci'.split(
+  'prof doc dr ogr gor uyesi ars yrd av ecz j eczaci uzm op dt muh mim alb kd yzb ustgm tegm tgm bnb yb tumg tugg korg org gen sayin sn hakim savci yuk vet hek'.split(
     ' ',
   ),
 )
+/** Titles that are names as well: `Hakim Yılmaz` has none, `Hâkim Ayşe Kaya` has one. */
+const alsoNames = new Set(['hakim', 'savci'])
 /** `Sayın` greets and is no title: it is cut, not kept. */
 const greetings = new Set(['sayin', 'sn'])
 
@@ -20,6 +22,7 @@ export function splitPersonName(typed: string): { prefix?: string; name: string 
     const word = words[0] ?? ''
     const keys = foldTr(dropApostrophes(word)).split('.').filter(Boolean)
     if (keys.length === 0 || !keys.every((key) => prefixWords.has(key))) break
+    if (words.length === 2 && keys.some((key) => alsoNames.has(key))) break
     words.shift()
     if (!keys.every((key) => greetings.has(key))) kept.push(word)
   }
