@@ -26,7 +26,7 @@ const BREAKS = /[\s\u00a0]/g
 export function snippet(text: string, matches: readonly Match[], maxChars: number): Snippet {
   const at = bestStart(matches, maxChars)
   const from = at <= maxChars * SURELY_SEEN ? 0 : startOf(text, at, maxChars)
-  const to = endOf(text, Math.min(text.length, from + maxChars))
+  const to = endOf(text, from, Math.min(text.length, from + maxChars))
   const head = from > 0 ? ELLIPSIS : ''
   const ranges = matches
     .filter(({ start, end }) => start >= from && end <= to)
@@ -66,10 +66,10 @@ function startOf(text: string, at: number, length: number): number {
   return space === -1 ? at : wished + space + 1
 }
 
-function endOf(text: string, at: number): number {
+function endOf(text: string, from: number, at: number): number {
   if (at >= text.length) return text.length
   const last = Math.max(text.lastIndexOf(' ', at), text.lastIndexOf('\n', at))
-  const end = last > at - 40 ? last : at
+  const end = last > Math.max(from, at - 40) ? last : at
   // Never between the halves of a surrogate pair.
   const code = text.charCodeAt(end - 1)
   return code >= 0xd800 && code < 0xdc00 ? end - 1 : end

@@ -29,6 +29,11 @@ describe('a snippet', () => {
     expect(piece.endsWith(' …')).toBe(true)
   })
 
+  it('cuts a word that is longer than the piece, and no sign in two', () => {
+    expect(snippet('uzunca 😀', [], 5).text).toBe('uzunc …')
+    expect(snippet('uzun😀', [], 5).text).toBe('uzun …')
+  })
+
   it('has marks that are words of the text, in order and apart', () => {
     const word = fc.constantFrom('mera', 'su', 'kanal', 'a', '😀', 'uzunca', '\n')
     fc.assert(
