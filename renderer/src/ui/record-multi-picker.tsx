@@ -1,4 +1,5 @@
 import { Combobox, Pill, PillsInput } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../shared/contract/records-contract'
 import type { PickedType } from '../api/create-record'
@@ -21,13 +22,23 @@ export interface RecordMultiPickerProps {
   placeholder?: string
   description?: string
   disabled?: boolean
+  /** Told of a typed name that is still being looked up or made. */
+  onTaking?: (taking: Promise<void>) => void
 }
 
 /** Finds several records by typing; chosen ones stand as pills before the field. Backspace takes the last away. */
 export function RecordMultiPicker(props: RecordMultiPickerProps) {
   const { types, label, values, onAdd, onRemove, create, disabled } = props
   const { t } = useTranslation()
-  const state = useRecordCombobox({ types, create, exclude: values.map(({ id }) => id), onChoose: onAdd })
+  const field = useRef<HTMLInputElement>(null)
+  const state = useRecordCombobox({
+    field,
+    types,
+    create,
+    exclude: values.map(({ id }) => id),
+    onChoose: onAdd,
+    onTaking: props.onTaking,
+  })
   const [type] = types
   const hint =
     types.length === 1 && type ? t(`common.picker.placeholder.${type}`) : t('common.picker.placeholder.any')
@@ -52,6 +63,7 @@ export function RecordMultiPicker(props: RecordMultiPickerProps) {
             ))}
             <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
+                ref={field}
                 aria-label={label}
                 aria-autocomplete="list"
                 value={state.typed}

@@ -1,5 +1,5 @@
 import { CloseButton, Combobox, Loader, TextInput, type TextInputProps } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../shared/contract/records-contract'
 import type { PickedType } from '../api/create-record'
@@ -28,6 +28,8 @@ export interface RecordPickerProps {
   size?: TextInputProps['size']
   variant?: TextInputProps['variant']
   className?: string
+  /** Told of a typed name that is still being looked up or made. */
+  onTaking?: (taking: Promise<void>) => void
   /** Width of the list in pixels, where the field is too narrow for it. */
   listWidth?: number
 }
@@ -37,14 +39,15 @@ export function RecordPicker(props: RecordPickerProps) {
   const { types, label, value = '', onChoose, onClear, create, disabled } = props
   const { t } = useTranslation()
   const [editing, setEditing] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
   const state = useRecordCombobox({
+    field,
     types,
     create,
     exclude: props.exclude ?? [],
-    onChoose: (choice) => {
-      setEditing(false)
-      onChoose(choice)
-    },
+    onChoose,
+    onTaken: () => setEditing(false),
+    onTaking: props.onTaking,
   })
   const [type] = types
   const placeholder =
@@ -77,6 +80,7 @@ export function RecordPicker(props: RecordPickerProps) {
     >
       <Combobox.Target withExpandedAttribute>
         <TextInput
+          ref={field}
           aria-autocomplete="list"
           {...(props.hideLabel ? { 'aria-label': label } : { label })}
           description={props.description}

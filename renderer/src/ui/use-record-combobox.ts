@@ -1,31 +1,57 @@
 import { useCombobox } from '@mantine/core'
-import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
+import { flushSync } from 'react-dom'
+import { i18n } from '../../../shared/i18n/i18n'
 import type { Choice } from '../../../shared/contract/records-contract'
-import { equalsFolded } from '../../../shared/text/turkish'
 import { createFromName, type PickedType } from '../api/create-record'
-import { notifyError } from './notify'
-import { useChoices } from './use-choices'
+import { notifyError, notifyProblem } from './notify'
+import { findExact, useChoices } from './use-choices'
 
 export const createOption = '$create'
 
 export interface RecordComboboxOptions {
+  /** Where one types. */
+  field: RefObject<HTMLInputElement | null>
   types: PickedType[]
   /** Type of a record that may be made from what was typed; absent = choosing only. */
   create?: PickedType | undefined
   onChoose: (choice: Choice) => void
   /** Ids that are chosen already and not offered again. */
   exclude?: readonly string[]
+  /** The typed words have become a record: the field may show what is chosen again. */
+  onTaken?: () => void
+  /** Told of a name that is still being looked up or made. */
+  onTaking?: ((taking: Promise<void>) => void) | undefined
 }
+
+/** A record of just the typed name; or one that is made of it; or the one, else the other. */
+type Taking = 'exact' | 'make' | 'either'
 
 /**
  * The behaviour behind both record pickers: typing finds, Enter chooses, a new name creates.
- * Enter pressed before the list has caught up with the typing waits for it and then takes an exact name only.
+ * Enter or Tab pressed before the list has caught up with the typing takes an exact name only. Such a name, and one of which
+ * a record is being made, is written over by what is typed next, and is taken also when the field is left meanwhile.
  */
-export function useRecordCombobox({ types, create, onChoose, exclude = [] }: RecordComboboxOptions) {
+export function useRecordCombobox({
+  field,
+  types,
+  create,
+  onChoose,
+  exclude = [],
+  onTaken,
+  onTaking,
+}: RecordComboboxOptions) {
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [enterWaits, setEnterWaits] = useState(false)
   const combobox = useCombobox({
     opened: open,
     onOpenedChange: setOpen,
@@ -38,34 +64,57 @@ export function useRecordCombobox({ types, create, onChoose, exclude = [] }: Rec
 
   const choose = (choice: Choice) => {
     onChoose(choice)
+    onTaken?.()
     setTyped('')
     setOpen(false)
   }
-  // Ctrl+Enter comes here twice, as the shortcut and as the chosen option: one record must come of it.
-  const making = useRef(false)
-  const createNow = async () => {
-    if (!create || name === '' || making.current) return
-    making.current = true
+  /** What stands in the field, while one is in it. */
+  const written = () => (field.current === document.activeElement ? field.current?.value.trim() : undefined)
+  const newest = useRef(onChoose)
+  useLayoutEffect(() => {
+    newest.current = onChoose
+  })
+  /** Names that are being looked up or made. */
+  const taking = useRef(new Set<string>())
+  const take = async (how: Taking) => {
+    if (name === '' || taking.current.has(name)) return
+    taking.current.add(name)
     setBusy(true)
-    const made = await createFromName(create, name)
-    making.current = false
-    setBusy(false)
-    if (made.ok) choose(made.value)
-    else notifyError(made.error)
+    // The next Enter is no more for the list.
+    setOpen(false)
+    // Whoever goes on typing writes the next name.
+    field.current?.select()
+    const found = how === 'make' ? undefined : await findExact(types, name, exclude)
+    const made =
+      create && how !== 'exact' && !(found?.ok && found.value) ? await createFromName(create, name) : found
+    taking.current.delete(name)
+    const untouched = written() === name
+    // Drawn at once: what waits for this goes on with it.
+    flushSync(() => {
+      setBusy(taking.current.size > 0)
+      if (!made?.ok || !made.value) return setOpen(untouched)
+      newest.current(made.value)
+      if (!untouched) return
+      onTaken?.()
+      setTyped('')
+    })
+    if (made && !made.ok) notifyError(made.error)
+    else if (!made?.value && !untouched) notifyProblem(i18n.t('common.picker.notTaken', { name }))
+  }
+  const takeNow = (how: Taking) => {
+    const work = take(how)
+    onTaking?.(work)
   }
   const submit = (value: string) => {
-    if (value === createOption) return void createNow()
+    // Keys come here too, after they were handled below: one record must come of them.
+    if (taking.current.has(name)) return
+    if (value === createOption) return takeNow('make')
     const choice = choices.find(({ id }) => id === value)
     if (choice) choose(choice)
   }
 
   const settle = useEffectEvent(() => {
     if (!open) return
-    if (enterWaits) {
-      setEnterWaits(false)
-      const exact = choices.find(({ label }) => equalsFolded(label, name))
-      if (exact) return choose(exact)
-    }
     if (name !== '') combobox.selectFirstOption()
     else combobox.resetSelectedOption()
   })
@@ -79,22 +128,24 @@ export function useRecordCombobox({ types, create, onChoose, exclude = [] }: Rec
 
   const onKeyDown = (event: KeyboardEvent) => {
     // Tab takes what is marked along: typed letters that vanish would be taken for chosen.
-    if (event.key === 'Tab' && !event.shiftKey && open && name !== '' && found.settled) {
-      const choice = choices[combobox.getSelectedOptionIndex()]
+    const marked = found.settled ? combobox.getSelectedOptionIndex() : -1
+    const typing = open && name !== ''
+    if (event.key === 'Tab' && !event.shiftKey && typing) {
+      const choice = choices[marked]
       if (choice) choose(choice)
+      else takeNow('exact')
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    if (event.ctrlKey && mayCreate) {
+    if (event.ctrlKey && create && typing && !(found.settled && found.exact)) {
       event.preventDefault()
-      void createNow()
-    } else if (open && name !== '' && !found.settled) {
+      takeNow(mayCreate ? 'make' : 'either')
+    } else if (typing && marked === -1) {
       event.preventDefault()
-      setEnterWaits(true)
+      takeNow('exact')
     }
   }
   const onType = (text: string) => {
     setTyped(text)
-    setEnterWaits(false)
     setOpen(true)
     combobox.resetSelectedOption()
   }

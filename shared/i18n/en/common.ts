@@ -93,6 +93,7 @@ export const common: SameShape<typeof tr> = {
       any: 'Type a name',
     },
     nothing: 'No matching record',
+    notTaken: '“{{name}}” was not taken: no record has just this name.',
     typeToFind: 'Type to find',
     removeValue: 'Remove {{name}}',
   },

@@ -91,6 +91,7 @@ export const common = {
       any: 'Ad yazın',
     },
     nothing: 'Eşleşen kayıt yok',
+    notTaken: '“{{name}}” alınmadı: tam bu adla bir kayıt bulunamadı.',
     typeToFind: 'Aramak için yazın',
     removeValue: '{{name}} seçimini kaldır',
   },

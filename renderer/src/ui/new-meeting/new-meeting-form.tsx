@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreparedMeeting } from '../../../../shared/contract/new-meeting-contract'
 import { localDay } from '../../../../shared/dates'
@@ -78,9 +78,21 @@ export function NewMeetingForm({
     if (data && !isFetching && !isPlaceholderData && no === own.no) return ok(data)
     return callDoor('meetings.prepare', withNo(own.no))
   }
-  const submit = async (event: FormEvent) => {
+  const taking = useRef(new Set<Promise<void>>())
+  const onTaking = (work: Promise<void>) => {
+    taking.current.add(work)
+    void work.finally(() => taking.current.delete(work))
+  }
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
+    // A board whose name was typed a moment ago is still being looked up.
+    if (taking.current.size > 0) {
+      const form = event.currentTarget
+      await Promise.all(taking.current)
+      if (form.isConnected) form.requestSubmit()
+      return
+    }
     if (typedStart.trim() !== '' && start === undefined) return setStrange(true)
     setBusy(true)
     const now = asked ? await newest() : undefined
@@ -110,7 +122,8 @@ export function NewMeetingForm({
   const choose = (chosen: ChosenBody | undefined) => {
     setBody(chosen)
     setTemplate(undefined)
-    setOwn({})
+    // What was typed for another board; beside a name that was still being looked up one types on.
+    if (body) setOwn({})
     setLeft(new Set())
   }
   const items = (ready?.agenda.length ?? 0) + (ready?.carried.filter(({ key }) => !left.has(key)).length ?? 0)
@@ -128,6 +141,7 @@ export function NewMeetingForm({
         placeholder={t('carry.bodyPlaceholder')}
         value={body?.name}
         focusFirst
+        onTaking={onTaking}
         onChoose={({ id, label }) => choose({ id: id as BodyId, name: label })}
         onClear={() => choose(undefined)}
       />
@@ -161,8 +175,9 @@ export function NewMeetingForm({
           placeholder={t('carry.acrossPlaceholder')}
           values={others}
           onAdd={({ id, label }) => {
-            if (id !== body.id) setOthers([...others, { id: id as BodyId, name: label }])
+            if (id !== body.id) setOthers((now) => [...now, { id: id as BodyId, name: label }])
           }}
+          onTaking={onTaking}
           onRemove={(gone) => setOthers(others.filter(({ id }) => id !== gone))}
         />
       )}

@@ -34,7 +34,8 @@ function AgencyList({ field }: { field: 'hosts' | 'partners' }) {
       disabled={readOnly}
       values={refs.map(({ agencyId, name }) => ({ id: agencyId, name }))}
       onAdd={(choice: Choice) =>
-        set([...refs, { agencyId: choice.id as `agency_${string}`, name: choice.label }])
+        // A new one is made while the next name is typed.
+        set([...session.current()[field], { agencyId: choice.id as `agency_${string}`, name: choice.label }])
       }
       onRemove={(id) => set(refs.filter(({ agencyId }) => agencyId !== id))}
     />

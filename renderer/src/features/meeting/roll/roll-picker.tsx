@@ -68,7 +68,8 @@ export function RollMultiPicker({
   /** Role on the roll of who is put on it here. */
   as: AttendanceRole
   chosen: readonly RowId[]
-  onChange: (ids: RowId[]) => void
+  /** called with how those chosen by then change */
+  onChange: (change: (ids: readonly RowId[]) => RowId[]) => void
 }) {
   const { t } = useTranslation()
   const { readOnly } = usePage()
@@ -86,7 +87,7 @@ export function RollMultiPicker({
               type="button"
               className={classes.remove}
               aria-label={t('meeting.item.removePerson', { name: rowName(row) })}
-              onClick={() => onChange(chosen.filter((id) => id !== row.id))}
+              onClick={() => onChange((ids) => ids.filter((id) => id !== row.id))}
             >
               ×
             </button>
@@ -101,7 +102,7 @@ export function RollMultiPicker({
           exclude={rows.flatMap((row) => row.participantId ?? [])}
           onChoose={(choice) => {
             const id = take(choice)
-            if (!chosen.includes(id)) onChange([...chosen, id])
+            onChange((ids) => [...ids.filter((known) => known !== id), id])
           }}
         />
       )}

@@ -144,19 +144,23 @@ export const RollRow = memo(function RollRow({
               create="participant"
               placeholder={t('meeting.roll.noName')}
               disabled={readOnly}
-              onChoose={(choice) =>
+              onChoose={(choice) => {
+                // The field goes; whoever is in it goes on with the next one.
+                if (document.activeElement?.getAttribute('aria-label') === labelled('name'))
+                  document.getElementById(`${row.id}-title`)?.focus()
                 set({
                   participantId: choice.id as `participant_${string}`,
                   name: choice.label,
                   prefix: choice.prefix,
                   title: row.title ?? choice.title,
                 })
-              }
+              }}
             />
           )}
         </td>
         <td className={classes.title}>
           <InlineInput
+            id={`${row.id}-title`}
             label={labelled('title')}
             placeholder="…"
             disabled={readOnly}

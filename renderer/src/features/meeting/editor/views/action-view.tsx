@@ -20,7 +20,7 @@ export function ActionFieldsView(props: PartProps) {
   const [open, setOpen] = useState(partners.length > 0 || fields.decisionId !== undefined)
   const detailsId = useId()
   const owe = (patch: Partial<ActionFields['responsible']>) =>
-    set({ responsible: { ...responsible, ...patch } })
+    set((now) => ({ responsible: { ...now.responsible, ...patch } }))
   return (
     <div onKeyDown={part.onKeyDown} role="presentation">
       <div className={fieldClasses.row}>
@@ -78,11 +78,16 @@ export function ActionFieldsView(props: PartProps) {
               disabled={readOnly}
               values={partners.map(({ agencyId, name }) => ({ id: agencyId, name }))}
               onAdd={(choice) =>
-                set({
-                  partners: [...partners, { agencyId: choice.id as `agency_${string}`, name: choice.label }],
-                })
+                set((now) => ({
+                  partners: [
+                    ...now.partners,
+                    { agencyId: choice.id as `agency_${string}`, name: choice.label },
+                  ],
+                }))
               }
-              onRemove={(id) => set({ partners: partners.filter(({ agencyId }) => agencyId !== id) })}
+              onRemove={(id) =>
+                set((now) => ({ partners: now.partners.filter(({ agencyId }) => agencyId !== id) }))
+              }
             />
             <DecisionLink
               editor={part.editor}

@@ -108,7 +108,7 @@ export function HeadingFieldsView(props: PartProps) {
                   label={t('meeting.item.speakers')}
                   as="speaker"
                   chosen={fields.speakerIds}
-                  onChange={(speakerIds) => set({ speakerIds })}
+                  onChange={(change) => set((now) => ({ speakerIds: change(now.speakerIds) }))}
                 />
               </>
             ) : (

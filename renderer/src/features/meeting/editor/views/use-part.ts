@@ -14,8 +14,11 @@ export interface PartProps {
 export interface Part<F> {
   fields: F
   editor: Editor
-  /** Changes some fields; one undoable step, or with `further` part of the one before. */
-  set: (patch: Partial<F>, further?: boolean) => void
+  /**
+   * Changes some fields as they are by then, which may be later than they were drawn; one undoable step, or with `further`
+   * part of the one before.
+   */
+  set: (patch: Partial<F> | ((now: F) => Partial<F>), further?: boolean) => void
   /** Keys that all fields share; put on the element around them. */
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
 }
@@ -51,14 +54,19 @@ export function usePart<F>({ entry, editor }: PartProps): Part<F> {
     fields,
     editor,
     set: (patch, further = false) => {
-      const { view } = editor
-      view.dispatch(withFields(view.state.tr, place(), { ...fields, ...patch }, further))
+      // A record that was made for a field may come when the part or the page is gone.
+      const at = entry.getPos()
+      if (at === undefined || editor.isDestroyed) return
+      const now = entry.current().fields as F
+      const changes = typeof patch === 'function' ? patch(now) : patch
+      editor.view.dispatch(withFields(editor.state.tr, at, { ...now, ...changes }, further))
     },
     onKeyDown: (event) => {
       if (event.defaultPrevented || event.nativeEvent.isComposing) return
       const target = event.target as HTMLElement
       // An open list of a picker takes Enter and Esc for itself.
-      if (target.getAttribute('aria-expanded') === 'true' && target.tagName === 'INPUT') return
+      const listed = target.getAttribute('aria-expanded') === 'true' && target.tagName === 'INPUT'
+      if (listed && event.key !== 'Tab') return
       const multiline = target.tagName === 'TEXTAREA' && !event.ctrlKey
       if (event.key === 'Escape') {
         event.preventDefault()
