@@ -21,7 +21,6 @@ export interface LinkListState {
 /** The list that `@` or `[[` has opened: kept outside React, because the editor tells of it in the middle of a transaction. */
 export class LinkList {
   private state: LinkListState | undefined
-  private enterWaits = false
   private readonly listeners = new Set<() => void>()
 
   readonly current = (): LinkListState | undefined => this.state
@@ -31,13 +30,13 @@ export class LinkList {
     return () => this.listeners.delete(listener)
   }
 
-  /** What the suggestion plugin calls. */
-  readonly render = () => ({
+  /** What the suggestion plugin calls. `takeAhead`: Enter or Tab came before the answer. */
+  readonly render = (takeAhead: (props: Props, key: string) => void) => ({
     onStart: (props: Props) => this.show(props),
     onBeforeUpdate: () => undefined,
     onUpdate: (props: Props) => this.show(props),
-    onExit: () => this.close(),
-    onKeyDown: ({ event }: { event: KeyboardEvent }) => this.onKey(event),
+    onExit: () => this.set(undefined),
+    onKeyDown: ({ event }: { event: KeyboardEvent }) => this.onKey(event, takeAhead),
   })
 
   choose(option: LinkOption | undefined): void {
@@ -51,18 +50,9 @@ export class LinkList {
     const chosen =
       before?.props.query === props.query ? Math.min(before.chosen, Math.max(0, options.length - 1)) : 0
     this.set({ props, options, settled, chosen })
-    if (!settled || !this.enterWaits) return
-    this.enterWaits = false
-    // After this update: choosing changes the document.
-    queueMicrotask(() => this.choose(this.state?.options[0]))
   }
 
-  private close(): void {
-    this.enterWaits = false
-    this.set(undefined)
-  }
-
-  private onKey(event: KeyboardEvent): boolean {
+  private onKey(event: KeyboardEvent, takeAhead: (props: Props, key: string) => void): boolean {
     const { state } = this
     if (!state || event.isComposing) return false
     const { options } = state
@@ -71,8 +61,7 @@ export class LinkList {
         if (options.length === 0) return false
         this.choose(options[state.chosen])
       } else {
-        // Pressed before the answer came: it takes the first one then.
-        this.enterWaits = true
+        takeAhead(state.props, event.key)
       }
       return true
     }

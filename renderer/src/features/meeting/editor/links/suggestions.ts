@@ -1,6 +1,6 @@
 import type { Editor, Range } from '@tiptap/core'
 import { PluginKey, type Plugin } from '@tiptap/pm/state'
-import { Suggestion, exitSuggestion } from '@tiptap/suggestion'
+import { Suggestion, exitSuggestion, type SuggestionProps } from '@tiptap/suggestion'
 import { createFromName } from '../../../../api/create-record'
 import { notifyError } from '../../../../ui/notify'
 import { linkWords } from '../schema/record-link'
@@ -34,6 +34,36 @@ async function createAndLink(
   insertLink(editor, range, made.value.id, [made.value.prefix, made.value.label].filter(Boolean).join(' '))
 }
 
+/** Breaks the line behind words that were typed before what stands there now. */
+function breakAt(editor: Editor, at: number): void {
+  const { selection, doc } = editor.state
+  const ahead = selection.head - at
+  if (!selection.empty || ahead < 0 || !selection.$head.sameParent(doc.resolve(at))) return
+  editor.commands.setTextSelection(at)
+  editor.commands.enter()
+  editor.commands.setTextSelection(editor.state.selection.head + ahead)
+}
+
+/**
+ * Takes the first that the words find, when Enter or Tab came before the answer. What is typed behind them meanwhile belongs
+ * no more to them; where they find nothing, Enter breaks the line there.
+ */
+async function takeAhead(
+  { editor, range, query, command }: SuggestionProps<LinkOption, LinkOption>,
+  key: string,
+  pluginKey: PluginKey,
+  items: (query: string) => Promise<LinkOption[]>,
+) {
+  const words = () =>
+    range.to > editor.state.doc.content.size ? undefined : editor.state.doc.textBetween(range.from, range.to)
+  const typed = words()
+  exitSuggestion(editor.view, pluginKey)
+  const [first] = await items(query)
+  if (editor.isDestroyed || words() !== typed) return
+  if (first) command(first)
+  else if (key === 'Enter') breakAt(editor, range.to)
+}
+
 /** `@` finds people and agencies, `[[` everything; the chosen one stands in the text as a link. */
 export function linkSuggestions(editor: Editor, list: LinkList): Plugin[] {
   return triggers.map(({ char, items, prefixes }) => {
@@ -54,7 +84,7 @@ export function linkSuggestions(editor: Editor, list: LinkList): Plugin[] {
         if (props.kind === 'create') void createAndLink(now, range, pluginKey, props)
         else insertLink(now, range, props.id, props.label)
       },
-      render: list.render,
+      render: () => list.render((props, key) => void takeAhead(props, key, pluginKey, items)),
     })
   })
 }
