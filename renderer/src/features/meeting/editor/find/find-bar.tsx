@@ -27,17 +27,33 @@ function showCurrent(editor: Editor): void {
   )
 }
 
-interface BarProps {
-  editor: Editor
+interface Asked {
+  /** the second row is shown */
   replacing: boolean
   first: string
+  /** what was asked for last, and so has the focus, is the second row */
+  forOther: boolean
+  /** grows whenever the bar is asked for */
+  times: number
+}
+
+interface BarProps {
+  editor: Editor
+  asked: Asked
   readOnly: boolean
   onReplacing: () => void
   onOutside: (place: OutsidePlace) => void
   onClose: () => void
 }
 
-function Bar({ editor, replacing, first, readOnly, onReplacing, onOutside, onClose }: BarProps) {
+function Bar({
+  editor,
+  asked: { replacing, first, forOther, times },
+  readOnly,
+  onReplacing,
+  onOutside,
+  onClose,
+}: BarProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState(first)
   const [other, setOther] = useState('')
@@ -59,10 +75,8 @@ function Bar({ editor, replacing, first, readOnly, onReplacing, onOutside, onClo
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
-  }, [first])
-  useEffect(() => {
-    if (replacing && input.current?.value) second.current?.focus()
-  }, [replacing])
+    if (forOther && input.current?.value) second.current?.focus()
+  }, [forOther, times])
 
   const meeting = useMeeting()
   const outside = useMemo(
@@ -207,20 +221,19 @@ export function FindBar({
   readOnly,
   onOutside,
 }: Pick<BarProps, 'editor' | 'readOnly' | 'onOutside'>) {
-  const [open, setOpen] = useState<{ replacing: boolean; first: string }>()
+  const [open, setOpen] = useState<Asked>()
   useEffect(() => {
     editor.registerPlugin(findPlugin())
     return () => void editor.unregisterPlugin(findKey)
   }, [editor])
   const show = (replacing: boolean) => () =>
-    setOpen((now) => {
-      // From the bar itself only the second row comes; what is looked for stays.
-      if (now && !editor.view.hasFocus()) return { ...now, replacing: replacing || now.replacing }
-      return {
-        replacing: replacing || (now?.replacing ?? false),
-        first: chosenWords(editor) || (now?.first ?? ''),
-      }
-    })
+    setOpen((now) => ({
+      replacing: replacing || (now?.replacing ?? false),
+      // Asked for from elsewhere than the text, what is looked for stays.
+      first: (now && !editor.view.hasFocus() ? '' : chosenWords(editor)) || (now?.first ?? ''),
+      forOther: replacing,
+      times: (now?.times ?? 0) + 1,
+    }))
   useCommands({ 'find.open': show(false), 'find.replace': show(!readOnly) })
   if (!open) return null
   return (
@@ -228,10 +241,9 @@ export function FindBar({
       key={open.first}
       editor={editor}
       readOnly={readOnly}
-      replacing={open.replacing}
-      first={open.first}
+      asked={open}
       onOutside={onOutside}
-      onReplacing={() => setOpen({ ...open, replacing: true })}
+      onReplacing={() => setOpen({ ...open, replacing: true, forOther: true, times: open.times + 1 })}
       onClose={() => {
         const back = goOn(editor.state, 0)
         if (back) editor.view.dispatch(back)
