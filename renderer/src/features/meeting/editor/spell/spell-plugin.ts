@@ -1,4 +1,4 @@
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin, TextSelection, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { choicesOf, letPass, meantChoice, type SpellChoice } from '../../../../ui/spelling/spell-choices'
 import type { SpellPorts } from '../../../../ui/spelling/spell-ports'
@@ -16,6 +16,8 @@ import {
   type Misspelling,
   type SpellMeta,
 } from './spell-state'
+
+const menuKeys = new Set(['Enter', 'Tab', 'ArrowDown', 'ArrowUp', 'Escape'])
 
 /** What goes to the next misspelt word of an editor. */
 const goers = new WeakMap<EditorView, () => Promise<void>>()
@@ -53,11 +55,20 @@ async function open(view: EditorView, ports: SpellPorts, at: Misspelling): Promi
  */
 export function spellPlugin(ports: SpellPorts): Plugin {
   let checker: SpellChecker | undefined
+  /** The minutes from where the next word is looked for, until it is found. */
+  let going: EditorState | undefined
 
   const goOn = async (view: EditorView) => {
-    const from = searchFrom(view.state)
-    await checker?.now()
-    if (view.isDestroyed) return
+    const begun = view.state
+    const from = searchFrom(begun)
+    let left = false
+    going = begun
+    await checker?.now().finally(() => {
+      if (going === begun) going = undefined
+      else left = true
+    })
+    // Who writes on meanwhile, or gives up, stays there.
+    if (view.isDestroyed || left || view.state.doc !== begun.doc) return
     const next = misspellingFrom(view.state, from)
     if (next) await open(view, ports, next)
     else ports.onNone()
@@ -79,7 +90,12 @@ export function spellPlugin(ports: SpellPorts): Plugin {
       handleKeyDown(view, event) {
         if (event.isComposing) return false
         const menu = spellMenu(view.state)
-        if (!menu) return false
+        if (!menu) {
+          // They are meant for the list that is about to open, and would break the line.
+          if (going?.doc !== view.state.doc || !menuKeys.has(event.key)) return false
+          if (event.key === 'Escape') going = undefined
+          return true
+        }
         const choices = choicesOf(menu.words)
         const step = { ArrowDown: 1, ArrowUp: choices.length - 1 }[event.key]
         if (step !== undefined) {
