@@ -69,12 +69,13 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
     PillsInput: { defaultProps: { size: 'sm' } },
+    // What follows the key that opens a list, a panel or a dialog belongs to it: it is there at once.
     Menu: {
-      defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false, transitionProps: { duration: 100 } },
+      defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false, transitionProps: { duration: 0 } },
     },
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Modal: {
       defaultProps: {
-        // What follows the key that opens a dialog belongs to the dialog: it is there at once.
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.4 },
         centered: true,

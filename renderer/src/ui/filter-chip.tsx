@@ -2,6 +2,7 @@ import { ActionIcon, Button, Popover } from '@mantine/core'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FirstFocus } from './first-focus'
 import classes from './filter-chip.module.css'
 
 /** A quiet filter above a list: its name, what it is set to, and a small panel to set it. */
@@ -35,6 +36,7 @@ export function FilterChip({
           </Button>
         </Popover.Target>
         <Popover.Dropdown p={8} className={classes.panel} aria-label={label}>
+          <FirstFocus />
           {children(() => setOpen(false))}
         </Popover.Dropdown>
       </Popover>

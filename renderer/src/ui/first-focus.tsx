@@ -20,9 +20,10 @@ export function takeFocusAway(): () => void {
 }
 
 /**
- * Stands in a dialog that is opened by a key. The field marked `data-autofocus` has the focus before the next key comes, and
- * when the dialog goes the place before has it again: the dialog's own focus comes and goes with a timer, and letters typed
- * until then went into the minutes. The dialog must be drawn at once (`flushSync`, no transition).
+ * Stands in a dialog, panel or menu that is opened by a key. The field marked `data-autofocus`, else the first one, has the
+ * focus before the next key comes, and when the dialog goes the place before has it again: the dialog's own focus comes and
+ * goes with a timer, and letters typed until then went into the minutes. The dialog must be drawn at once (`flushSync`, no
+ * transition).
  */
 export function FirstFocus({
   back = () => true,
@@ -33,8 +34,11 @@ export function FirstFocus({
   const goesBack = useEffectEvent(back)
   useLayoutEffect(() => {
     const before = document.activeElement
-    const dialog = here.current?.closest('[role="dialog"]')
-    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true })
+    const dialog = here.current?.closest('[role="dialog"], [role="menu"]')
+    const first =
+      dialog?.querySelector<HTMLElement>('[data-autofocus]') ??
+      dialog?.querySelector<HTMLElement>('[role^="menuitem"], input, button')
+    first?.focus({ preventScroll: true })
     return () => {
       // The dialog is still in the page now; right after it is gone the browser has the focus nowhere.
       queueMicrotask(() => {

@@ -217,7 +217,7 @@ export function MeetingView({
           onPreview={togglePreview}
           projector={projector}
           onExport={(format) => void exportTo(format)}
-          onGo={(at) => requestAnimationFrame(() => goToMissing(at))}
+          onGo={goToMissing}
         />
         <FollowAgenda editor={editor}>
           <SummaryLine panels={panels}>

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useKeysLabel } from '../../api/keys'
 import { paths } from '../../api/paths'
+import { FirstFocus } from '../../ui/first-focus'
 import { HistoryButton } from '../../ui/history-button'
 import type { Comments } from './comments/use-comments'
 import { StatusMenu } from './head/status-menu'
@@ -127,6 +128,7 @@ export function PageHeader({
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <FirstFocus />
           <Menu.Item leftSection={<IconPdf {...icon} />} onClick={() => onExport('pdf')}>
             {t('meeting.actions.exportPdf')}
           </Menu.Item>

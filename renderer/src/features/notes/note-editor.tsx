@@ -10,12 +10,14 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Choice } from '../../../../shared/contract/records-contract'
 import { foldTr } from '../../../../shared/text/turkish'
 import { useKeysLabel } from '../../api/keys'
 import { checkField } from '../../ui/spelling/field-check'
 import { typeOver } from '../../ui/type-over'
+import { FirstFocus } from '../../ui/first-focus'
 import { RecordPicker } from '../../ui/record-picker'
 import { continueList, insert, prefixLines, recordLink, wrap, type Selected } from './markdown-edits'
 import classes from './note.module.css'
@@ -79,9 +81,12 @@ export function NoteEditor({
   }
   const addLink = ({ id, label }: Choice) => {
     const link = showLinks(recordLink(id, label), shown.ids)
-    setShown((before) => ({ ...before, ids: link.ids }))
-    // The field tells of its change only after the words are known.
-    requestAnimationFrame(() => edit((selected) => insert(selected, link.text)))
+    // The field tells of its change only after the words are known; the next letter is meant for behind them.
+    flushSync(() => {
+      setLinking(false)
+      setShown((before) => ({ ...before, ids: link.ids }))
+    })
+    edit((selected) => insert(selected, link.text))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey) return
@@ -135,14 +140,12 @@ export function NoteEditor({
             </Button>
           </Popover.Target>
           <Popover.Dropdown aria-label={t('cards.note.link')}>
+            <FirstFocus />
             <RecordPicker
               types={['agency', 'participant', 'body']}
               label={t('cards.note.linkTo')}
               focusFirst
-              onChoose={(choice) => {
-                setLinking(false)
-                addLink(choice)
-              }}
+              onChoose={(choice) => queueMicrotask(() => addLink(choice))}
             />
           </Popover.Dropdown>
         </Popover>

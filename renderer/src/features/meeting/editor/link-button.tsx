@@ -4,6 +4,8 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FirstFocus } from '../../../ui/first-focus'
+import { inText } from './in-text'
 import { isAllowedAddress } from './schema/text-extensions'
 import classes from './toolbar.module.css'
 
@@ -28,7 +30,7 @@ export const LinkButton = memo(function LinkButton({ editor }: { editor: Editor 
   }
   const apply = () => {
     if (!valid) return
-    const chain = editor.chain().focus().extendMarkRange('link')
+    const chain = inText(editor).extendMarkRange('link')
     const words = { type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }
     if (editor.state.selection.empty && !active) chain.insertContent(words).run()
     else chain.setLink({ href: address }).run()
@@ -56,6 +58,12 @@ export const LinkButton = memo(function LinkButton({ editor }: { editor: Editor 
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown>
+        <FirstFocus
+          back={() => {
+            editor.view.focus()
+            return false
+          }}
+        />
         <TextInput
           data-autofocus
           w={320}
@@ -64,7 +72,10 @@ export const LinkButton = memo(function LinkButton({ editor }: { editor: Editor 
           error={typed && !valid ? t('meeting.editor.linkInvalid') : undefined}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') apply()
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+            // The text has the focus before the key is over.
+            event.preventDefault()
+            apply()
           }}
         />
         <Group gap={8} mt={8} justify="flex-end">
@@ -74,7 +85,7 @@ export const LinkButton = memo(function LinkButton({ editor }: { editor: Editor 
               variant="subtle"
               color="gray"
               onClick={() => {
-                editor.chain().focus().extendMarkRange('link').unsetLink().run()
+                inText(editor).extendMarkRange('link').unsetLink().run()
                 setTyped(undefined)
               }}
             >

@@ -2,6 +2,8 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconTable } from '@tabler/icons-react'
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import { useTranslation } from 'react-i18next'
+import { FirstFocus } from '../../../ui/first-focus'
+import { inText } from './in-text'
 import classes from './toolbar.module.css'
 
 const tools = {
@@ -31,8 +33,9 @@ export function TableTools({ editor }: { editor: Editor }) {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
+        <FirstFocus />
         {names.map((name) => (
-          <Menu.Item key={name} onClick={() => tools[name](editor.chain().focus()).run()}>
+          <Menu.Item key={name} onClick={() => tools[name](inText(editor)).run()}>
             {t(`meeting.editor.${name}`)}
           </Menu.Item>
         ))}

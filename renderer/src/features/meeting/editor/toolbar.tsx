@@ -19,6 +19,7 @@ import { isMac } from '../../../api/commands'
 import { useKeysLabel } from '../../../api/keys'
 import { inOwnNote, toggleOwnNote } from './commands/own-note'
 import { currentKind, turnInto, type PartKind } from './commands/turn-into'
+import { inText } from './in-text'
 import { LinkButton } from './link-button'
 import { TableTools } from './table-tools'
 import classes from './toolbar.module.css'
@@ -33,21 +34,21 @@ const partKinds: { kind: PartKind; mark: string }[] = [
 
 /** What the tools do; each stays the same, so that a tool is drawn anew only when it changes. */
 const tools = {
-  bold: (editor: Editor) => editor.chain().focus().toggleBold().run(),
-  italic: (editor: Editor) => editor.chain().focus().toggleItalic().run(),
-  bullets: (editor: Editor) => editor.chain().focus().toggleBulletList().run(),
-  numbers: (editor: Editor) => editor.chain().focus().toggleOrderedList().run(),
+  bold: (editor: Editor) => inText(editor).toggleBold().run(),
+  italic: (editor: Editor) => inText(editor).toggleItalic().run(),
+  bullets: (editor: Editor) => inText(editor).toggleBulletList().run(),
+  numbers: (editor: Editor) => inText(editor).toggleOrderedList().run(),
   ownNote: (editor: Editor) => {
     toggleOwnNote(editor.state, editor.view.dispatch)
     editor.view.focus()
   },
   table: (editor: Editor) => {
     const own = inOwnNote(editor.state)
-    editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
+    inText(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()
     if (own) toggleOwnNote(editor.state, editor.view.dispatch)
   },
-  undo: (editor: Editor) => editor.chain().focus().undo().run(),
-  redo: (editor: Editor) => editor.chain().focus().redo().run(),
+  undo: (editor: Editor) => inText(editor).undo().run(),
+  redo: (editor: Editor) => inText(editor).redo().run(),
 } as const
 
 /** The text keeps the focus and its selection. */

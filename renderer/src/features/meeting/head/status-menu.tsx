@@ -1,9 +1,11 @@
 import { Button, Group, Menu, Modal, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { missingParts, type MissingPart } from '../../../../../shared/domain/missing-parts'
 import { meetingStatuses } from '../../../../../shared/records/meeting'
+import { FirstFocus } from '../../../ui/first-focus'
 import { StatusBadge } from '../../../ui/status-badge'
 import { useMeetingPart, usePage } from '../session/use-session'
 import classes from './status-menu.module.css'
@@ -23,11 +25,13 @@ export function StatusMenu({ onGo }: { onGo: (at: string) => void }) {
     else session.setHead({ status })
   }
   const close = () => setMissing([])
+  const button = useRef<HTMLButtonElement>(null)
   return (
     <>
       <Menu position="bottom-end" disabled={readOnly}>
         <Menu.Target>
           <UnstyledButton
+            ref={button}
             className={classes.status}
             disabled={readOnly}
             aria-label={t('meeting.status.change', { status: t(`terms.meetingStatus.${current}`) })}
@@ -37,6 +41,7 @@ export function StatusMenu({ onGo }: { onGo: (at: string) => void }) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown aria-label={t('meeting.status.menu')}>
+          <FirstFocus />
           {openStates.map((status) => (
             <Menu.Item key={status} onClick={() => choose(status)}>
               <StatusBadge status={status} />
@@ -51,6 +56,12 @@ export function StatusMenu({ onGo }: { onGo: (at: string) => void }) {
         closeButtonProps={{ 'aria-label': t('common.actions.close') }}
         returnFocus={false}
       >
+        <FirstFocus
+          back={() => {
+            button.current?.focus()
+            return false
+          }}
+        />
         <Text size="sm" c="dimmed">
           {t('work.missing.text')}
         </Text>
@@ -59,9 +70,11 @@ export function StatusMenu({ onGo }: { onGo: (at: string) => void }) {
             <li key={index}>
               <button
                 type="button"
+                data-autofocus={index === 0 || undefined}
                 className={classes.part}
                 onClick={() => {
-                  close()
+                  // The next letter is meant for that place.
+                  flushSync(close)
                   onGo(at)
                 }}
               >
