@@ -1,7 +1,6 @@
 import path from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from '../support/app'
-import { control, controlAlt, send, shift, type Press } from '../support/keys-at-once'
+import { control, controlAlt, pause, send, shift, type Press } from '../support/keys-at-once'
 import { makeBoardOf } from '../support/made-meeting'
 import { Frame } from '../support/pages/frame'
 import { MeetingPage } from '../support/pages/meeting-page'
@@ -9,16 +8,6 @@ import { storedMeeting } from '../support/stored'
 
 /** The simulated keyboard has no Turkish letters: they come as words of input methods do. */
 const line = 'Şırnak’ta çöğür üzümü, Iğdır’da öğütülmüş buğday ve ışgın görüşüldü. '.repeat(5).trim()
-
-/** Keeps the window busy for a moment, so that what is pressed meanwhile arrives in one go. */
-async function pause(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    setTimeout(() => {
-      const end = performance.now() + 600
-      while (performance.now() < end);
-    })
-  })
-}
 
 const hands = [
   { when: 'after a pause of the window', lagging: true },

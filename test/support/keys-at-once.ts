@@ -1,4 +1,4 @@
-import type { CDPSession } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { upperTr } from '../../shared/text/turkish'
 
 export const control = 2
@@ -10,6 +10,8 @@ const commands: Record<string, number> = {
   Enter: 13,
   Backspace: 8,
   ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowDown: 40,
   Home: 36,
   End: 35,
   Tab: 9,
@@ -17,10 +19,21 @@ const commands: Record<string, number> = {
   F2: 113,
   F1: 112,
   F4: 115,
+  F7: 118,
 }
 
 /** One press: a letter by itself, a command by its name, either with keys held down. */
 export type Press = string | { key: string; held: number; text?: string }
+
+/** Keeps the window busy for a moment, so that what is pressed meanwhile arrives in one go. */
+export async function pause(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    setTimeout(() => {
+      const end = performance.now() + 600
+      while (performance.now() < end);
+    })
+  })
+}
 
 /** Sends one press without waiting for what it does; several sent together arrive in this order, all at once. */
 export async function send(keys: CDPSession, press: Press): Promise<void> {
@@ -30,7 +43,8 @@ export async function send(keys: CDPSession, press: Press): Promise<void> {
     key,
     modifiers: held,
     code: key in commands ? key : `Key${upperTr(key)}`,
-    windowsVirtualKeyCode: commands[key] ?? upperTr(key).charCodeAt(0),
+    // The numbers of other signs are those of other keys: a full stop would delete.
+    windowsVirtualKeyCode: commands[key] ?? (/[\p{L}\p{N} ]/u.test(key) ? upperTr(key).charCodeAt(0) : 0),
   }
   const down =
     writes === undefined ? { type: 'rawKeyDown' as const } : { type: 'keyDown' as const, text: writes }
