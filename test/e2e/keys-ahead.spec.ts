@@ -99,6 +99,16 @@ for (const { when, lagging } of hands) {
     for (const said of ['"dayanak"', '"birim"', '"Berna Kaya"', '"2027-04-15"', '"son', '"daire"', '"bitti"'])
       expect(stored).toContain(said)
 
+    await test.step('in a note: the link stands before what is typed behind it', async () => {
+      const fields = { title: 'Not', markdown: '' }
+      const { id } = await askDoor(page, 'records.create', { type: 'note', fields })
+      await page.evaluate((hash) => (location.hash = hash), `/notlar/${id}`)
+      const note = page.getByRole('textbox', { name: 'Metin', exact: true })
+      await note.fill('önce ')
+      await page.getByRole('button', { name: 'Bağlantı ekle' }).focus()
+      await press('Enter', words('Deneme Kurumu'), 'Enter', words(' sonra'))
+      await expect(note).toHaveValue('önce [[Deneme Kurumu]] sonra')
+    })
     await test.step('in the dialog of a new meeting: it is of the board that was typed', async () => {
       for (const name of ['Deneme Kurulu', 'Deneme Kurulu Alt'])
         await askDoor(page, 'records.create', { type: 'body', fields: { name } })

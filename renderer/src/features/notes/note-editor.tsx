@@ -54,6 +54,8 @@ export function NoteEditor({
   const spellKeys = useKeysLabel()('spell.next')
   const field = useRef<HTMLTextAreaElement>(null)
   const [linking, setLinking] = useState(false)
+  /** Where a link goes whose name is still being looked up. */
+  const place = useRef<number>(undefined)
   const [shown, setShown] = useState(() => showLinks(markdown))
   const [written, setWritten] = useState(markdown)
   // The note was changed by somebody else (or by undo): show that.
@@ -86,7 +88,23 @@ export function NoteEditor({
       setLinking(false)
       setShown((before) => ({ ...before, ids: link.ids }))
     })
-    edit((selected) => insert(selected, link.text))
+    const at = place.current
+    place.current = undefined
+    edit((selected) => {
+      if (at === undefined) return insert(selected, link.text)
+      const { text } = insert({ ...selected, start: at, end: at }, link.text)
+      const { length } = link.text
+      return { text, start: selected.start + length, end: selected.end + length }
+    })
+  }
+  /** The name is still being looked up, and the next letter is meant for behind the link. */
+  const goOn = () => {
+    const area = field.current
+    if (!area) return
+    place.current = area.selectionEnd
+    area.setSelectionRange(area.selectionEnd, area.selectionEnd)
+    area.focus()
+    setLinking(false)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.altKey) return
@@ -134,7 +152,10 @@ export function NoteEditor({
               variant="subtle"
               color="gray"
               leftSection={<IconLink size={16} stroke={1.5} />}
-              onClick={() => setLinking(!linking)}
+              onClick={() => {
+                place.current = undefined
+                setLinking(!linking)
+              }}
             >
               {t('cards.note.link')}
             </Button>
@@ -145,6 +166,7 @@ export function NoteEditor({
               types={['agency', 'participant', 'body']}
               label={t('cards.note.linkTo')}
               focusFirst
+              onTaking={goOn}
               onChoose={(choice) => queueMicrotask(() => addLink(choice))}
             />
           </Popover.Dropdown>
