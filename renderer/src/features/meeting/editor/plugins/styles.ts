@@ -23,11 +23,3 @@ export function declared(element: Element, property: string): string | undefined
 export function styled(element: Element, declaration: RegExp): boolean {
   return declaration.test(element.getAttribute('style') ?? '')
 }
-
-/** An element of another name with the same children, in its place. */
-export function renamed(element: Element, name: string): Element {
-  const other = element.ownerDocument.createElement(name)
-  other.append(...element.childNodes)
-  element.replaceWith(other)
-  return other
-}
