@@ -60,6 +60,7 @@ test('what another window writes is joined, what both changed is asked, and undo
     // At once: the last keys may not be shown in the conflict yet.
     await conflict.getByRole('button', { name: 'İkisi de kalsın' }).click()
     await expect(conflict).toBeHidden()
+    await expect(meeting.text).toBeFocused()
     await meeting.saved()
     await expect(meeting.text).toContainText('Orada yazılan')
     await expect(meeting.text).toContainText('Burada yazılan')

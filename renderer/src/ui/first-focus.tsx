@@ -48,3 +48,19 @@ export function FirstFocus({
   }, [])
   return <span ref={here} hidden />
 }
+
+/** Stands in what may go while the focus is in it (a row, a panel): the focus goes on from there instead of nowhere. */
+export function FocusAfter({ to }: { to: () => void }) {
+  const here = useRef<HTMLSpanElement>(null)
+  const goOn = useEffectEvent(to)
+  useLayoutEffect(() => {
+    const around = here.current?.parentElement
+    return () => {
+      if (!around?.contains(document.activeElement)) return
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) goOn()
+      })
+    }
+  }, [])
+  return <span ref={here} hidden />
+}

@@ -71,10 +71,7 @@ export function RecordMultiPicker(props: RecordMultiPickerProps) {
                 disabled={disabled}
                 onChange={(event) => state.onType(event.currentTarget.value)}
                 onClick={() => state.combobox.openDropdown()}
-                onBlur={() => {
-                  state.setTyped('')
-                  state.combobox.closeDropdown()
-                }}
+                onBlur={() => void state.onLeave()}
                 onKeyDown={(event) => {
                   const last = values.at(-1)
                   if (event.key === 'Backspace' && state.typed === '' && last) onRemove(last.id)

@@ -53,12 +53,16 @@ export function RecordPicker(props: RecordPickerProps) {
   const placeholder =
     types.length === 1 && type ? t(`common.picker.placeholder.${type}`) : t('common.picker.placeholder.any')
 
-  const leave = () => {
-    // An emptied field means "nobody"; half-typed words mean nothing was chosen.
-    if (editing && state.typed.trim() === '' && value !== '') onClear?.()
+  const giveUp = () => {
     setEditing(false)
     state.setTyped('')
     state.combobox.closeDropdown()
+  }
+  const leave = () => {
+    if (!state.onLeave()) return
+    // An emptied field means "nobody".
+    if (editing && state.typed.trim() === '' && value !== '') onClear?.()
+    setEditing(false)
   }
   const clearButton =
     onClear && value !== '' && !disabled ? (
@@ -102,7 +106,7 @@ export function RecordPicker(props: RecordPickerProps) {
           onKeyDown={(event) => {
             if (event.key === 'Escape' && editing) {
               event.stopPropagation()
-              leave()
+              giveUp()
             }
             state.onKeyDown(event)
           }}

@@ -83,7 +83,7 @@ export function useRecordCombobox({
     // The next Enter is no more for the list.
     setOpen(false)
     // Whoever goes on typing writes the next name.
-    field.current?.select()
+    if (written() !== undefined) field.current?.select()
     const found = how === 'make' ? undefined : await findExact(types, name, exclude)
     const made =
       create && how !== 'exact' && !(found?.ok && found.value) ? await createFromName(create, name) : found
@@ -144,6 +144,17 @@ export function useRecordCombobox({
       takeNow('exact')
     }
   }
+  /**
+   * The field is left for another one: an exact name that was typed is taken, any other is told; typed words never vanish in
+   * silence. Out: false while only the window is left, whose field goes on.
+   */
+  const onLeave = (): boolean => {
+    if (field.current === document.activeElement) return false
+    if (name !== '') takeNow('exact')
+    setTyped('')
+    combobox.closeDropdown()
+    return true
+  }
   const onType = (text: string) => {
     setTyped(text)
     setOpen(true)
@@ -154,6 +165,7 @@ export function useRecordCombobox({
     typed,
     setTyped,
     onType,
+    onLeave,
     choices,
     name,
     mayCreate,

@@ -14,7 +14,7 @@ import { CommentMarks } from './comments/comment-marks'
 import { CommentsPane } from './comments/comments-pane'
 import { useComments } from './comments/use-comments'
 import { ConflictPanel } from './conflict/conflict-panel'
-import { showSpot } from './editor/go-to'
+import { goTo, showSpot } from './editor/go-to'
 import { LinkMenu } from './editor/links/link-menu'
 import { FindBar } from './editor/find/find-bar'
 import { showPlace, type OutsidePlace } from './editor/find/outside-places'
@@ -203,8 +203,10 @@ export function MeetingView({
   }, [fresh])
   useEffect(() => {
     if (!spot) return
+    // An item without a title, and what is gone, has no place of its own.
+    const show = (at: string) => showSpot(editor, at) || goTo(editor, '')
     // The parts of the document are drawn a moment after the editor.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => showSpot(editor, spot)))
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => show(spot)))
     return () => cancelAnimationFrame(frame)
   }, [editor, spot])
 

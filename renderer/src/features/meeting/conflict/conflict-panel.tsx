@@ -14,6 +14,7 @@ import type { Collision, Resolution } from '../../../../../shared/domain/meeting
 import { newId } from '../../../../../shared/ids'
 import type { Meeting } from '../../../../../shared/records/meeting'
 import { useLanguage } from '../../../api/use-app-info'
+import { FocusAfter } from '../../../ui/first-focus'
 import { usePage } from '../session/use-session'
 import { collisionWords } from './collision-words'
 import classes from './conflict-panel.module.css'
@@ -102,6 +103,7 @@ export function ConflictPanel({ open, editor }: { open: readonly Collision[]; ed
 
   return (
     <section className={classes.panel} role="alert" aria-label={t('meeting.conflict.title')}>
+      <FocusAfter to={() => (editor.isDestroyed ? undefined : editor.view.focus())} />
       <h2 className={classes.title}>{t('meeting.conflict.title')}</h2>
       <p className={classes.intro}>{t('meeting.conflict.intro')}</p>
       <p className={classes.where}>

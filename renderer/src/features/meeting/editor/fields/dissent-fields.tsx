@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { newId } from '../../../../../../shared/ids'
 import type { DecisionBlock } from '../../../../../../shared/records/blocks'
 import { startsWithFolded } from '../../../../../../shared/text/turkish'
+import { FocusAfter } from '../../../../ui/first-focus'
 import { rowName } from '../../roll/roll-rows'
 import { useMeetingPart } from '../../session/use-session'
 import classes from './fields.module.css'
@@ -35,6 +36,7 @@ export function DissentFields({
   const { t } = useTranslation()
   const attendance = useMeetingPart((meeting) => meeting.attendance)
   const lastKind = useRef<HTMLSelectElement>(null)
+  const adding = useRef<HTMLButtonElement>(null)
   const named = attendance.filter((row) => row.name)
   // Two people may have the same name.
   const names = [...new Set(named.map(rowName))]
@@ -98,11 +100,12 @@ export function DissentFields({
             value={row.reason}
             onChange={(event) => change(row.id, { reason: event.currentTarget.value })}
           />
+          <FocusAfter to={() => adding.current?.focus()} />
         </div>
       ))}
       {!disabled && (
         <div>
-          <button type="button" className={classes.more} onClick={add}>
+          <button ref={adding} type="button" className={classes.more} onClick={add}>
             {t('meeting.decision.addDissent')}
           </button>
         </div>

@@ -26,8 +26,10 @@ export function LazyPicker({ caption, ...props }: Props) {
     <label
       className={classes.field}
       ref={container}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setAwake(false)
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // When only the window is left, the field keeps the focus and what is typed.
+        const stays = [relatedTarget, document.activeElement].some((at) => at && currentTarget.contains(at))
+        if (!stays) setAwake(false)
       }}
     >
       {caption && <span className={classes.caption}>{caption}</span>}
