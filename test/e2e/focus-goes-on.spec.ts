@@ -61,7 +61,22 @@ test('the focus is never nowhere: after opening, after a row is gone; typed name
     await expect(page.getByText('“Dene” alınmadı')).toBeVisible()
     await expect(agency).toHaveValue('Deneme Kurumu')
   })
+  await test.step('a name that was made a moment ago is not made once more', async () => {
+    const part = meeting.lastPart('Görev')
+    const agency = part.getByRole('combobox', { name: 'Sorumlu kurum' })
+    const partners = part.getByRole('combobox', { name: 'İş birliği yapılacak kurumlar' })
+    await part.getByRole('button', { name: 'Daha fazla' }).press('Enter')
+    for (const field of [agency, partners]) {
+      await field.click()
+      await page.keyboard.type('Yepyeni Kurum')
+      await page.keyboard.press('Control+Enter')
+    }
+    await expect(agency).toHaveValue('Yepyeni Kurum')
+    await expect(part.getByRole('button', { name: /Yepyeni Kurum/ })).toBeVisible()
+    const found = await askDoor(page, 'records.find', { types: ['agency'], text: 'Yepyeni', limit: 8 })
+    expect(found).toHaveLength(1)
+  })
   await meeting.saved()
   const { record } = await storedMeeting(path.join(desk.documents, 'Odak'), 'Odak Toplantısı')
-  expect(JSON.stringify(record)).toContain('"agencyName":"Deneme Kurumu"')
+  expect(JSON.stringify(record)).toContain('"agencyName":"Yepyeni Kurum"')
 })

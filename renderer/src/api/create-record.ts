@@ -2,6 +2,7 @@ import type { Choice } from '../../../shared/contract/records-contract'
 import { splitPersonName } from '../../../shared/domain/person-name'
 import type { Result } from '../../../shared/result'
 import { callDoor } from './door'
+import { queryClient } from './query-client'
 
 /** Types that a picker can find and create. */
 export type PickedType = 'participant' | 'agency' | 'body'
@@ -15,6 +16,9 @@ export async function createFromName(type: PickedType, typed: string): Promise<R
   const person = type === 'participant' ? splitPersonName(name) : undefined
   const answer = await callDoor('records.create', { type, fields: person ? { ...person } : { name } })
   if (!answer.ok) return answer
+  // Lists that were asked for before would offer to make it once more.
+  queryClient.removeQueries({ queryKey: ['records.find'], type: 'inactive' })
+  void queryClient.invalidateQueries({ queryKey: ['records.find'] })
   return {
     ok: true,
     value: {

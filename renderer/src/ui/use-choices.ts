@@ -16,7 +16,7 @@ function wordsOf(types: PickedType[], typed: string): string {
   return words.slice(0, 200)
 }
 
-/** The record that bears just this name, asked for at once. `exclude`: ids that are chosen already. */
+/** The record that bears just this name, asked for at once; one of `exclude` (ids that are chosen already) only when no other does. */
 export async function findExact(
   types: PickedType[],
   name: string,
@@ -25,7 +25,8 @@ export async function findExact(
   const text = wordsOf(types, name)
   const found = await callDoor('records.find', { types, text, limit: shown })
   if (!found.ok) return found
-  return ok(found.value.find(({ id, label }) => !exclude.includes(id) && equalsFolded(label, text)))
+  const exact = found.value.filter(({ label }) => equalsFolded(label, text))
+  return ok(exact.find(({ id }) => !exclude.includes(id)) ?? exact[0])
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 import { flushSync } from 'react-dom'
 import { i18n } from '../../../shared/i18n/i18n'
 import type { Choice } from '../../../shared/contract/records-contract'
+import { ok, type Result } from '../../../shared/result'
 import { createFromName, type PickedType } from '../api/create-record'
 import { notifyError, notifyProblem } from './notify'
 import { findExact, useChoices } from './use-choices'
@@ -32,8 +33,8 @@ export interface RecordComboboxOptions {
   onTaking?: ((taking: Promise<void>) => void) | undefined
 }
 
-/** A record of just the typed name; or one that is made of it; or the one, else the other. */
-type Taking = 'exact' | 'make' | 'either'
+/** A record of just the typed name; or that, else one that is made of it. */
+type Taking = 'exact' | 'make'
 
 /**
  * The behaviour behind both record pickers: typing finds, Enter chooses, a new name creates.
@@ -74,6 +75,13 @@ export function useRecordCombobox({
   useLayoutEffect(() => {
     newest.current = onChoose
   })
+  const recordOf = async (how: Taking): Promise<Result<Choice | undefined>> => {
+    // Asked anew also where the list offers to make one: it may have been made a moment ago, in another field.
+    const found = await findExact(types, name, exclude)
+    if (!found.ok) return found
+    if (found.value) return ok(exclude.includes(found.value.id) ? undefined : found.value)
+    return create && how === 'make' ? createFromName(create, name) : found
+  }
   /** Names that are being looked up or made. */
   const taking = useRef(new Set<string>())
   const take = async (how: Taking) => {
@@ -84,22 +92,20 @@ export function useRecordCombobox({
     setOpen(false)
     // Whoever goes on typing writes the next name.
     if (written() !== undefined) field.current?.select()
-    const found = how === 'make' ? undefined : await findExact(types, name, exclude)
-    const made =
-      create && how !== 'exact' && !(found?.ok && found.value) ? await createFromName(create, name) : found
+    const made = await recordOf(how)
     taking.current.delete(name)
     const untouched = written() === name
     // Drawn at once: what waits for this goes on with it.
     flushSync(() => {
       setBusy(taking.current.size > 0)
-      if (!made?.ok || !made.value) return setOpen(untouched)
+      if (!made.ok || !made.value) return setOpen(untouched)
       newest.current(made.value)
       if (!untouched) return
       onTaken?.()
       setTyped('')
     })
-    if (made && !made.ok) notifyError(made.error)
-    else if (!made?.value && !untouched) notifyProblem(i18n.t('common.picker.notTaken', { name }))
+    if (!made.ok) notifyError(made.error)
+    else if (!made.value && !untouched) notifyProblem(i18n.t('common.picker.notTaken', { name }))
   }
   const takeNow = (how: Taking) => {
     const work = take(how)
@@ -138,7 +144,7 @@ export function useRecordCombobox({
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
     if (event.ctrlKey && create && typing && !(found.settled && found.exact)) {
       event.preventDefault()
-      takeNow(mayCreate ? 'make' : 'either')
+      takeNow('make')
     } else if (typing && marked === -1) {
       event.preventDefault()
       takeNow('exact')
