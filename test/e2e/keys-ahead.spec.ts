@@ -148,7 +148,7 @@ for (const { when, lagging } of hands) {
       await tool(/^Bağlantı/).focus()
       await press('Enter', words('ornek.gen.tr'), 'Enter', words(' ve'))
       await expect(line.nth(2)).toHaveText(/https:\/\/ornek\.gen\.tr ve$/)
-      await tool(/^Bağlantı/).evaluate((button: HTMLElement) => setTimeout(() => button.click()))
+      await tool(/^Bağlantı/).click()
       await press(words('bos'), 'Escape', words(' dahi'))
       await expect(line.nth(2)).toHaveText(/ ve dahi$/)
       await press('Enter', words('/tablo '), words('ilk'))
