@@ -7,6 +7,15 @@ import { queryClient } from './query-client'
 /** Types that a picker can find and create. */
 export type PickedType = 'participant' | 'agency' | 'body'
 
+let before: Promise<unknown> = Promise.resolve()
+
+/** Lets names be looked up and made one after the other: what one field is making, the next one finds. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = before.then(work)
+  before = mine.catch(() => undefined)
+  return mine
+}
+
 /**
  * Creates a person, agency or board from its typed name alone.
  * Out: the new record as a choice of the picker; errors of the store as they come.

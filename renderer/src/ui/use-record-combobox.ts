@@ -12,7 +12,7 @@ import { flushSync } from 'react-dom'
 import { i18n } from '../../../shared/i18n/i18n'
 import type { Choice } from '../../../shared/contract/records-contract'
 import { ok, type Result } from '../../../shared/result'
-import { createFromName, type PickedType } from '../api/create-record'
+import { createFromName, inTurn, type PickedType } from '../api/create-record'
 import { notifyError, notifyProblem } from './notify'
 import { findExact, useChoices } from './use-choices'
 
@@ -92,7 +92,7 @@ export function useRecordCombobox({
     setOpen(false)
     // Whoever goes on typing writes the next name.
     if (written() !== undefined) field.current?.select()
-    const made = await recordOf(how)
+    const made = await inTurn(() => recordOf(how))
     taking.current.delete(name)
     const untouched = written() === name
     // Drawn at once: what waits for this goes on with it.
