@@ -1,12 +1,20 @@
+import { foldTr } from './text/turkish'
+
+const ones = ['', 'bir', 'iki', 'üç', 'dört', 'beş', 'altı', 'yedi', 'sekiz', 'dokuz']
+const tens = ['', 'on', 'yirmi', 'otuz', 'kırk', 'elli', 'altmış', 'yetmiş', 'seksen', 'doksan']
+
+/** What is below a hundred of a whole number, in words: `12` and `112` → `on iki`; empty for none. */
+export function belowHundred(n: number): string {
+  return `${tens[Math.floor(n / 10) % 10] ?? ''} ${ones[n % 10] ?? ''}`.trim()
+}
+
 /** Numbers in words up to ninety-nine, folded, in two words and joined (`yirmi bes`, `yirmibes`), and English as far as it is usual. */
 export const spokenNumbers: ReadonlyMap<string, number> = (() => {
   const numbers = new Map<string, number>()
-  const ones = ['', 'bir', 'iki', 'uc', 'dort', 'bes', 'alti', 'yedi', 'sekiz', 'dokuz']
-  const tens = ['', 'on', 'yirmi', 'otuz', 'kirk', 'elli', 'altmis', 'yetmis', 'seksen', 'doksan']
-  tens.forEach((ten, t) => {
-    ones.forEach((one, o) => numbers.set(`${ten} ${one}`.trim(), 10 * t + o).set(`${ten}${one}`, 10 * t + o))
-  })
-  numbers.delete('')
+  for (let n = 1; n <= 99; n += 1) {
+    const word = foldTr(belowHundred(n))
+    numbers.set(word, n).set(word.replace(' ', ''), n)
+  }
   'one two three four five six seven eight nine ten'
     .split(' ')
     .forEach((word, index) => numbers.set(word, index + 1))

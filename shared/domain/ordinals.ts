@@ -1,22 +1,16 @@
+import { belowHundred } from '../spoken-numbers'
 import { foldTr, lowerTr, upperTr } from '../text/turkish'
-
-const ones = ['', 'bir', 'iki', 'üç', 'dört', 'beş', 'altı', 'yedi', 'sekiz', 'dokuz']
-const tens = ['', 'on', 'yirmi', 'otuz', 'kırk', 'elli', 'altmış', 'yetmiş', 'seksen', 'doksan']
-
-function inWords(n: number): string {
-  return `${tens[Math.floor(n / 10) % 10] ?? ''} ${ones[n % 10] ?? ''}`.trim()
-}
 
 /** The suffix that makes a number an ordinal, by the last word it is spoken with: `1` → `inci`, `6` → `ncı`, `10` → `uncu`, `100` → `üncü`. */
 export function ordinalSuffix(n: number): string {
-  const word = inWords(n) || (n % 1000 === 0 ? (n % 1_000_000 === 0 ? 'milyon' : 'bin') : 'yüz')
+  const word = belowHundred(n) || (n % 1000 === 0 ? (n % 1_000_000 === 0 ? 'milyon' : 'bin') : 'yüz')
   const vowel = /[aeıioöuü](?=[^aeıioöuü]*$)/.exec(word)?.[0] ?? 'i'
   const high = 'aı'.includes(vowel) ? 'ı' : 'ou'.includes(vowel) ? 'u' : 'öü'.includes(vowel) ? 'ü' : 'i'
   return `${/[aeıioöuü]$/.test(word) ? '' : high}nc${high}`
 }
 
 function ordinalWord(n: number): string {
-  return `${inWords(n).replace(/dört$/, 'dörd')}${ordinalSuffix(n)}`
+  return `${belowHundred(n).replace(/dört$/, 'dörd')}${ordinalSuffix(n)}`
 }
 
 const byWord = new Map(

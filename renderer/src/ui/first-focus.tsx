@@ -9,6 +9,14 @@ function focusAgain(element: Element | null): void {
   else element.focus({ preventScroll: true })
 }
 
+/** When what has the focus goes: lets it go on, unless something else has taken it. To be called while it is still in the page. */
+function afterwards(goOn: () => void): void {
+  // Right after it is gone the browser has the focus nowhere.
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) goOn()
+  })
+}
+
 /**
  * Takes the focus from where it is until what was asked for is there: no letter typed meanwhile may go into minutes that
  * are left. Out: gives it back.
@@ -19,17 +27,18 @@ export function takeFocusAway(): () => void {
   return () => focusAgain(before)
 }
 
+interface FirstFocusProps {
+  /** whether the focus goes back to where it was */
+  back?: () => boolean
+}
+
 /**
  * Stands in a dialog, panel or menu that is opened by a key. The field marked `data-autofocus`, else the first one, has the
  * focus before the next key comes, and when the dialog goes the place before has it again: the dialog's own focus comes and
  * goes with a timer, and letters typed until then went into the minutes. The dialog must be drawn at once (`flushSync`, no
  * transition).
  */
-export function FirstFocus({
-  back = () => true,
-}: {
-  /** whether the focus goes back to where it was */ back?: () => boolean
-}) {
+export function FirstFocus({ back = () => true }: FirstFocusProps) {
   const here = useRef<HTMLSpanElement>(null)
   const goesBack = useEffectEvent(back)
   useLayoutEffect(() => {
@@ -40,9 +49,8 @@ export function FirstFocus({
       dialog?.querySelector<HTMLElement>('[role^="menuitem"], input, button')
     first?.focus({ preventScroll: true })
     return () => {
-      // The dialog is still in the page now; right after it is gone the browser has the focus nowhere.
-      queueMicrotask(() => {
-        if (document.activeElement === document.body && goesBack()) focusAgain(before)
+      afterwards(() => {
+        if (goesBack()) focusAgain(before)
       })
     }
   }, [])
@@ -56,10 +64,7 @@ export function FocusAfter({ to }: { to: () => void }) {
   useLayoutEffect(() => {
     const around = here.current?.parentElement
     return () => {
-      if (!around?.contains(document.activeElement)) return
-      queueMicrotask(() => {
-        if (document.activeElement === document.body) goOn()
-      })
+      if (around?.contains(document.activeElement)) afterwards(() => goOn())
     }
   }, [])
   return <span ref={here} hidden />
